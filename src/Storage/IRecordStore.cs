@@ -1,10 +1,13 @@
 namespace SosLongitudinal.Storage;
 
 /// <summary>
-/// Where a record lies: the state's name and the record's own key, both ASCII letters, digits and <c>-_~/</c> after percent-encoding. Order is that of the
-/// encoded text + <c>.json</c>, the same in every store.
+/// Where a record lies: the state's name and the record's own key, in plain text; <see cref="RecordName"/> encodes them. Order is that of the encoded key +
+/// <c>.json</c>, the same in every store.
 /// </summary>
-public readonly record struct RecordKey(string State, string Key);
+public readonly record struct RecordKey(string State, string Key)
+{
+    public override string ToString() => $"{State}/{Key}";
+}
 
 /// <summary>A record as stored. <c>Version</c> is opaque and changes with every write.</summary>
 public sealed record StoredRecord(RecordKey Key, string Version, ReadOnlyMemory<byte> Content);
@@ -20,7 +23,10 @@ public interface IRecordStore
 {
     Task<StoredRecord?> Read(RecordKey key, CancellationToken cancellation = default);
 
-    /// <summary>Writes if the record's version is still <paramref name="expected"/> (<c>null</c>: if it is absent). Returns the new version; durable when it returns.</summary>
+    /// <summary>
+    /// Writes if the record's version is still <paramref name="expected"/> (<c>null</c>: if it is absent). Returns the new version; durable when it returns.
+    /// The content must not change until then. A cancellation is heeded until the write is on its way, not after.
+    /// </summary>
     Task<string> Write(RecordKey key, ReadOnlyMemory<byte> content, string? expected, CancellationToken cancellation = default);
 
     /// <summary>Deletes if the version is still <paramref name="expected"/>.</summary>
@@ -34,4 +40,7 @@ public interface IRecordStore
 
     /// <summary>The names of the states that hold any record.</summary>
     IAsyncEnumerable<string> States(CancellationToken cancellation = default);
+
+    /// <summary>After an erasure: clears what the store itself may still hold of overwritten and deleted contents (Sqlite: its write-ahead log).</summary>
+    Task Scrub(CancellationToken cancellation = default);
 }

@@ -11,8 +11,15 @@ public readonly record struct Recorded<TFact>(FactHead Head, TFact? Content, str
 /// <summary>A ledger whatever its facts are: what storage, backup and <c>sos verify</c> need of it.</summary>
 public interface ILedger
 {
+    string Key { get; }
     int Length { get; }
     ReadOnlyMemory<byte> ToStored();
+
+    /// <summary>The same facts under the key of the record they were read from; only a keyed ledger takes facts.</summary>
+    ILedger Under(string key);
+
+    /// <summary>A ledger of the same kind, without a key, from stored bytes.</summary>
+    ILedger Read(ReadOnlyMemory<byte> stored);
 }
 
 /// <summary>
@@ -42,6 +49,10 @@ public sealed class Ledger<TFact> : ILedger where TFact : class
     public IReadOnlyList<StoredFact> Stored => facts;
 
     public static Ledger<TFact> Empty(string key) => new(key, []);
+
+    ILedger ILedger.Under(string key) => Key == key ? this : new Ledger<TFact>(key, facts);
+
+    ILedger ILedger.Read(ReadOnlyMemory<byte> stored) => FromStored("", stored);
 
     public IEnumerable<Recorded<TFact>> Facts => facts.Select(Open);
 
