@@ -1,0 +1,24 @@
+namespace SosLongitudinal.Study.Instruments;
+
+/// <summary>Who or what a form is about.</summary>
+public enum InstrumentSubject { Family = 0, Child = 1, Carer = 2, Worker = 3, Site = 4 }
+
+/// <summary>In which part somebody answers.</summary>
+public enum RespondentRole { Parent = 0, Carer = 1, Teacher = 2, Self = 3, Worker = 4, Researcher = 5 }
+
+/// <summary>The time that the questions ask about.</summary>
+public enum RecallPeriod { SixMonths = 0, LastMonth = 1, SinceLastInterview = 2, Present = 3 }
+
+/// <summary>What kind of answer an item takes; <see cref="Codes"/> is "select all that apply".</summary>
+public enum ItemType { Code = 0, Number = 1, Text = 2, Date = 3, Codes = 4 }
+
+/// <summary>How a prorated score becomes a whole number.</summary>
+public enum RoundingRule { HalfUp = 0 }
+
+/// <summary>Completed years of age for which a form is made; both ends are inside.</summary>
+public sealed record AgeRange(int Min, int Max)
+{
+    public bool Contains(int years) => years >= Min && years <= Max;
+
+    public override string ToString() => $"{Min} to {Max}";
+}
