@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Consent;
+
+/// <summary>How far a withdrawal reaches (DOMAIN §5.3).</summary>
+public enum WithdrawalExtent { NoFurtherContact = 0, NoFurtherUse = 1, FullErasure = 2 }
+
+/// <summary>Consent for one scope, for the family or about one member, from a day on; withdrawn from <see cref="WithdrawnFrom"/> on, that day included.</summary>
+[GenerateSerializer, Immutable, Alias("sos.consent")]
+public sealed record ConsentRecord(
+    [property: Id(0)] ConsentScope Scope, [property: Id(1)] MemberId? About, [property: Id(2)] string GivenBy, [property: Id(3)] DateOnly On)
+{
+    [Id(4)] public DateOnly? WithdrawnFrom { get; init; }
+
+    public bool CoversOn(DateOnly day) => On <= day && (WithdrawnFrom is not { } from || day < from);
+}
+
+public static class Consents
+{
+    /// <summary>Whether a scope is covered on a day, for the family as a whole or for the member concerned.</summary>
+    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
+    {
+        foreach (var c in consents)
+            if (c.Scope == scope && (c.About is null || c.About == about) && c.CoversOn(day)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a scope was given once and is withdrawn now, with nothing that still covers it.</summary>
+    public static bool IsWithdrawn(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day) =>
+        !consents.Cover(scope, about, day) && consents.Any(c => c.Scope == scope && c.WithdrawnFrom <= day);
+}

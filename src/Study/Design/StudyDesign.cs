@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Design;
+
+/// <summary>One experience band of sites, such as <c>new</c>.</summary>
+[GenerateSerializer, Immutable, Alias("sos.band-design")]
+public sealed record BandDesign([property: Id(0)] string Code, [property: Id(1)] string Label);
+
+/// <summary>A cohort: the local dates between which its first wave is in the field, both inside.</summary>
+[GenerateSerializer, Immutable, Alias("sos.cohort-design")]
+public sealed record CohortDesign([property: Id(0)] CohortCode Code, [property: Id(1)] string Name, [property: Id(2)] DateOnly Starts, [property: Id(3)] DateOnly Ends);
+
+/// <summary>
+/// A wave. Without <see cref="After"/> its window is the cohort's. With it, the target is <see cref="OffsetMonths"/> after the last visit of that wave, or
+/// <see cref="DesignMonths"/> after the cohort's start where that wave's interview was not achieved.
+/// </summary>
+/// <param name="Number">1 for the first; waves from 2 on are follow-up waves.</param>
+/// <param name="OpensBefore">Days that the window opens before the target.</param>
+/// <param name="ClosesAfter">Days that it stays open after the target; the last day is inside.</param>
+[GenerateSerializer, Immutable, Alias("sos.wave-design")]
+public sealed record WaveDesign(
+    [property: Id(0)] WaveCode Code,
+    [property: Id(1)] string Name,
+    [property: Id(2)] int Number,
+    [property: Id(3)] WaveCode? After = null,
+    [property: Id(4)] int OffsetMonths = 0,
+    [property: Id(5)] int DesignMonths = 0,
+    [property: Id(6)] int OpensBefore = 0,
+    [property: Id(7)] int ClosesAfter = 0)
+{
+    public bool IsFollowUp => Number > 1;
+}
+
+/// <summary>About whom an instrument is due.</summary>
+public enum DueSubject { Family = 0, StudyChild = 1, MainCarer = 2 }
+
+/// <summary>From whom it is due.</summary>
+public enum DueRespondent { MainCarer = 0, Teacher = 1, Self = 2, CaseFile = 3 }
+
+/// <summary>
+/// One instrument that is due: about whom, from whom, at which ages (completed years on the day, both inside), at which waves (none named: at all).
+/// <see cref="FollowUp"/> replaces it at follow-up waves where the design declares follow-up forms.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("sos.due-rule")]
+public sealed record DueRule(
+    [property: Id(0)] InstrumentId Instrument,
+    [property: Id(1)] DueSubject Subject,
+    [property: Id(2)] DueRespondent Respondent,
+    [property: Id(3)] int? FromAge = null,
+    [property: Id(4)] int? ToAge = null,
+    [property: Id(5)] InstrumentId? FollowUp = null)
+{
+    [Id(6)] public ImmutableArray<WaveCode> Waves { get; init; } = [];
+
+    /// <summary>Whether an interview is not complete without it.</summary>
+    [Id(7)] public bool Required { get; init; }
+}
+
+/// <summary>Which children of a family are studied.</summary>
+public enum ChildSelection { IndexChild = 0, AllEligible = 1 }
+
+/// <summary>How the index child is chosen where one is.</summary>
+public enum IndexChoice { Youngest = 0, Oldest = 1, NextBirthday = 2, NamedByAuthority = 3 }
+
+/// <summary>Which SDQ form follow-up waves use: the standard one (last six months) or the follow-up form (last month).</summary>
+public enum FollowUpForm { Standard = 0, FollowUp = 1 }
+
+/// <summary>The design of the one study that a deployment runs. Data, not code: a third wave is one more <see cref="WaveDesign"/>.</summary>
+[GenerateSerializer, Immutable, Alias("sos.study-design")]
+public sealed record StudyDesign
+{
+    [Id(0)] public string Title { get; init; } = "";
+    [Id(1)] public string Template { get; init; } = "";
+
+    /// <summary>Made up from a seed: every page and file says so.</summary>
+    [Id(2)] public bool Synthetic { get; init; }
+
+    /// <summary>IANA name; windows are local dates in it.</summary>
+    [Id(3)] public string TimeZone { get; init; } = "Europe/London";
+
+    [Id(4)] public ImmutableArray<BandDesign> Bands { get; init; } = [];
+    [Id(5)] public ImmutableArray<CohortDesign> Cohorts { get; init; } = [];
+
+    /// <summary>In order of their numbers.</summary>
+    [Id(6)] public ImmutableArray<WaveDesign> Waves { get; init; } = [];
+
+    [Id(7)] public ImmutableArray<DueRule> Schedule { get; init; } = [];
+    [Id(8)] public ChildSelection Children { get; init; }
+    [Id(9)] public IndexChoice IndexChoice { get; init; }
+    [Id(10)] public FollowUpForm FollowUpForm { get; init; }
+
+    /// <summary>Ages in completed years at which a child can be a study child, both inside.</summary>
+    [Id(11)] public int YoungestChild { get; init; }
+    [Id(12)] public int OldestChild { get; init; } = 17;
+
+    /// <summary>Within how many days of its end a window counts as closing soon.</summary>
+    [Id(13)] public int ClosingSoonDays { get; init; } = 14;
+
+    public bool IsOpen => Waves.Length > 0;
+
+    public WaveDesign? Wave(WaveCode code) => Waves.FirstOrDefault(w => w.Code == code);
+
+    public CohortDesign? Cohort(CohortCode code) => Cohorts.FirstOrDefault(c => c.Code == code);
+
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>The instrument that a rule asks for at a wave.</summary>
+    public InstrumentId InstrumentAt(DueRule rule, WaveDesign wave) =>
+        wave.IsFollowUp && FollowUpForm == FollowUpForm.FollowUp && rule.FollowUp is { } followUp ? followUp : rule.Instrument;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Design;
+
+/// <summary>What can happen to the study itself.</summary>
+[RecordKind("sos.study")]
+[JsonDerivedType(typeof(Opened), "study.opened")]
+[JsonDerivedType(typeof(BandDeclared), "study.band-declared")]
+[JsonDerivedType(typeof(CohortDeclared), "study.cohort-declared")]
+[JsonDerivedType(typeof(WaveDeclared), "study.wave-declared")]
+[JsonDerivedType(typeof(ScheduleDeclared), "study.schedule-declared")]
+[JsonDerivedType(typeof(ChildrenDeclared), "study.children-declared")]
+[JsonDerivedType(typeof(FollowUpFormDeclared), "study.follow-up-form-declared")]
+public abstract record StudyFact
+{
+    private StudyFact() { }
+
+    public sealed record Opened(string Title, string Template, bool Synthetic, string TimeZone) : StudyFact;
+    public sealed record BandDeclared(BandDesign Band) : StudyFact;
+    public sealed record CohortDeclared(CohortDesign Cohort) : StudyFact;
+    public sealed record WaveDeclared(WaveDesign Wave) : StudyFact;
+    public sealed record ScheduleDeclared(ImmutableArray<DueRule> Schedule) : StudyFact;
+    public sealed record ChildrenDeclared(ChildSelection Selection, IndexChoice Choice, int Youngest, int Oldest) : StudyFact;
+    public sealed record FollowUpFormDeclared(FollowUpForm Form) : StudyFact;
+
+    /// <summary>The design after one more fact; an erased one changes nothing.</summary>
+    public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => fact.Content switch
+    {
+        Opened f => design with { Title = f.Title, Template = f.Template, Synthetic = f.Synthetic, TimeZone = f.TimeZone },
+        BandDeclared f => design with { Bands = [.. design.Bands.Where(b => b.Code != f.Band.Code), f.Band] },
+        CohortDeclared f => design with { Cohorts = [.. design.Cohorts.Where(c => c.Code != f.Cohort.Code), f.Cohort] },
+        WaveDeclared f => design with { Waves = [.. design.Waves.Where(w => w.Code != f.Wave.Code).Append(f.Wave).OrderBy(w => w.Number)] },
+        ScheduleDeclared f => design with { Schedule = f.Schedule },
+        ChildrenDeclared f => design with { Children = f.Selection, IndexChoice = f.Choice, YoungestChild = f.Youngest, OldestChild = f.Oldest },
+        FollowUpFormDeclared f => design with { FollowUpForm = f.Form },
+        _ => design,
+    };
+}

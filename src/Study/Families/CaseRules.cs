@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Workers;
+
+namespace SosLongitudinal.Study.Families;
+
+/// <summary>Decisions about who holds the case and what happens in it.</summary>
+public static class CaseRules
+{
+    private const int LongestText = 80;
+
+    /// <summary>Records who holds the case from a date on. A change of a known holder needs its reason.</summary>
+    public static Decision<ImmutableArray<FamilyFact>> Allocate(FamilyState family, StudyFrame frame, FamilyFact.WorkerAllocated spell, Stamp stamp, DateOnly today)
+    {
+        if (!family.Exists) return FamilyRefusals.Unknown;
+        if (spell.From.Earliest > today) return FamilyRefusals.Future.At("from");
+        if (spell.Source.Length is 0 or > LongestText) return CaseRefusals.Source.At("source");
+        if (spell.KnownTo < spell.From.Earliest) return CaseRefusals.KnownToBeforeStart.At("knownTo");
+        if (spell.Holder is CaseHolder.Named { Worker: var id })
+        {
+            if (frame.Worker(id) is not { } worker) return WorkerRefusals.Unknown(id) with { Kind = RefusalKind.Invalid };
+            if (worker.LeftOn is { } left && left <= spell.From.Earliest) return WorkerRefusals.HasLeft(left) with { Kind = RefusalKind.Invalid };
+        }
+        if (spell.Holder is CaseHolder.Unidentified { Label.Length: 0 or > LongestText } or CaseHolder.Team { Label.Length: > LongestText }) return CaseRefusals.Label.At("label");
+
+        var standing = family.WorkerSpells.FirstOrDefault(s => s.From == spell.From);
+        if (standing is not null && (standing.Holder, standing.KnownTo, standing.Source) == (spell.Holder, spell.KnownTo, spell.Source)) return Facts.None<FamilyFact>();
+        return family.WorkerSpells.Length > 0 && string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason") : Facts.Of<FamilyFact>(spell);
+    }
+
+    public static Decision<ImmutableArray<FamilyFact>> Record(FamilyState family, FamilyFact.CaseEventRecorded happened, DateOnly today) =>
+        !family.Exists ? FamilyRefusals.Unknown
+        : happened.On.Earliest > today ? FamilyRefusals.Future.At("on")
+        : happened.Child is { } child && family.Member(child) is null ? FamilyRefusals.UnknownMember(child).At("child")
+        : happened.Source.Length is 0 or > LongestText ? CaseRefusals.Source.At("source")
+        : family.CaseEvents.Contains(new(happened.Event, happened.On, happened.Child, happened.Source)) ? Facts.None<FamilyFact>()
+        : Facts.Of<FamilyFact>(happened);
+}
+
+public static class CaseRefusals
+{
+    public static readonly Refusal Source = new("case.source", "Say where this is known from, in at most 80 characters.");
+    public static readonly Refusal Label = new("case.label", "Give a label of at most 80 characters.");
+    public static readonly Refusal KnownToBeforeStart = new("case.known-to", "The last day it is known for cannot be before its first.");
+}

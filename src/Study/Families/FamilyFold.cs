@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Families;
+
+/// <summary>The fold: a family's state after one more fact. An erased fact leaves the state as it was, but counts.</summary>
+public static class FamilyFold
+{
+    public static FamilyState Next(FamilyState family, Recorded<FamilyFact> fact) =>
+        Apply(family, fact) with { Version = fact.Head.N, ChangedAt = fact.Head.At };
+
+    private static FamilyState Apply(FamilyState family, Recorded<FamilyFact> fact) => fact.Content switch
+    {
+        FamilyFact.Sampled f => family with { Cohort = f.Cohort, Serial = f.Serial, SampledOn = f.On, Sites = [new(f.Site, f.On)] },
+        FamilyFact.Screened f => family with { Stage = f.Eligible ? Stage.Screened : Stage.ScreenedOut },
+        FamilyFact.Approached => family with { Stage = Stage.Approached },
+        FamilyFact.NotApproached => family with { Stage = Stage.NotApproached },
+        FamilyFact.AgreedToContact => family with { Stage = Stage.AgreedToContact },
+        FamilyFact.DeclinedContact => family with { Stage = Stage.DeclinedContact },
+        FamilyFact.Ended f => family with { Stage = Stage.Ended, EndReason = f.Reason, EndedOn = f.On },
+        FamilyFact.Moved f => family with { Sites = [.. family.Sites.Append(new(f.To, f.On)).OrderBy(s => s.From.Earliest)] },
+
+        FamilyFact.MemberJoined f => family with { Members = family.Members.Add(new(f.Member, f.Role, f.Birth, f.Sex, f.On)) },
+        FamilyFact.MemberLeft f => family with { Members = Change(family, f.Member, m => m with { Left = f.On }) },
+        FamilyFact.MemberCorrected f => family with { Members = Change(family, f.Member, m => m with { Birth = f.Birth, Sex = f.Sex }) },
+        FamilyFact.RoleTaken f => family with { Members = Change(family, f.Member, m => m with { Role = f.Role }) },
+        FamilyFact.IndexChildChosen f => family with { IndexChild = f.Child },
+
+        FamilyFact.ConsentGiven f => family with
+        {
+            Consents = family.Consents.Add(new(f.Scope, f.About, f.GivenBy, f.On)),
+            Stage = f.Scope == ConsentScope.Interview && family.Stage < Stage.Consented ? Stage.Consented : family.Stage,
+            ConsentedOn = f.Scope == ConsentScope.Interview ? family.ConsentedOn ?? f.On : family.ConsentedOn,
+        },
+        FamilyFact.ConsentWithdrawn f => family with
+        {
+            Consents = [.. family.Consents.Select(c => f.Scopes.Contains(c.Scope) && c.WithdrawnFrom is null ? c with { WithdrawnFrom = f.From } : c)],
+        },
+
+        FamilyFact.WorkerAllocated f => family with { WorkerSpells = WithSpell(family, new(f.Holder, f.From, f.Source, f.KnownTo, fact.Why, DateOnly.FromDateTime(fact.Head.At.UtcDateTime))) },
+        FamilyFact.CaseEventRecorded f => family with { CaseEvents = family.CaseEvents.Add(new(f.Event, f.On, f.Child, f.Source)) },
+
+        FamilyFact.InterviewerAssigned f => family with { Assignments = [.. family.Assignments.Where(a => a.Wave != f.Wave), new Assignment(f.Wave, f.Interviewer, f.On)] },
+        FamilyFact.InterviewRecorded f => family with { Interviews = [.. family.Interviews.Where(i => i.Wave != f.Wave), new WaveInterview(f.Wave, f.Interview)] },
+        FamilyFact.DispositionRecorded f => family with
+        {
+            Dispositions = [.. family.Dispositions.Where(d => (d.Wave, d.Track) != (f.Wave, f.Track)), new Disposition(f.Wave, f.Track, f.Code, f.On)],
+        },
+
+        FamilyFact.FormEntered f => family with
+        {
+            Forms = family.Forms.Add(new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, fact.Head.At, fact.Head.By, fact.Head.N)),
+            NotAchieved = family.NotAchieved.RemoveAll(n => n.Place == f.Place),
+        },
+        FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => n.Place != f.Place), new NotAchieved(f.Place, f.Reason, f.On)] },
+        _ => family,
+    };
+
+    private static ImmutableArray<Member> Change(FamilyState family, MemberId id, Func<Member, Member> change) =>
+        [.. family.Members.Select(m => m.Id == id ? change(m) : m)];
+
+    /// <summary>A spell from the same day replaces the one recorded before it; otherwise spells stand in order of their earliest days.</summary>
+    private static ImmutableArray<WorkerSpell> WithSpell(FamilyState family, WorkerSpell spell) =>
+        [.. family.WorkerSpells.Where(s => s.From != spell.From).Append(spell).OrderBy(s => s.From.Earliest)];
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Families;
+
+/// <summary>The site a family belonged to from a date on.</summary>
+[GenerateSerializer, Immutable, Alias("sos.site-spell")]
+public sealed record SiteSpell([property: Id(0)] SiteCode Site, [property: Id(1)] PartialDate From);
+
+/// <summary>A family as folded from its facts: what doors decide on and what the registers hold.</summary>
+[GenerateSerializer, Immutable, Alias("sos.family")]
+public sealed record FamilyState([property: Id(0)] FamilyId Id)
+{
+    /// <summary>How many facts this is the fold of.</summary>
+    [Id(1)] public int Version { get; init; }
+    [Id(2)] public DateTimeOffset ChangedAt { get; init; }
+
+    [Id(3)] public Stage Stage { get; init; }
+    [Id(4)] public CohortCode Cohort { get; init; }
+
+    /// <summary>The authority's own serial on its list; never a name.</summary>
+    [Id(5)] public string Serial { get; init; } = "";
+    [Id(6)] public DateOnly SampledOn { get; init; }
+    [Id(7)] public DateOnly? ConsentedOn { get; init; }
+    [Id(8)] public EndReason? EndReason { get; init; }
+    [Id(9)] public DateOnly? EndedOn { get; init; }
+
+    /// <summary>In order of their dates; the first is the site at enrolment.</summary>
+    [Id(10)] public ImmutableArray<SiteSpell> Sites { get; init; } = [];
+    [Id(11)] public ImmutableArray<Member> Members { get; init; } = [];
+    [Id(12)] public MemberId? IndexChild { get; init; }
+    [Id(13)] public ImmutableArray<ConsentRecord> Consents { get; init; } = [];
+
+    /// <summary>In order of their earliest days.</summary>
+    [Id(14)] public ImmutableArray<WorkerSpell> WorkerSpells { get; init; } = [];
+    [Id(15)] public ImmutableArray<CaseEvent> CaseEvents { get; init; } = [];
+    [Id(16)] public ImmutableArray<Assignment> Assignments { get; init; } = [];
+    [Id(17)] public ImmutableArray<WaveInterview> Interviews { get; init; } = [];
+    [Id(18)] public ImmutableArray<Disposition> Dispositions { get; init; } = [];
+    [Id(19)] public ImmutableArray<Form> Forms { get; init; } = [];
+    [Id(20)] public ImmutableArray<NotAchieved> NotAchieved { get; init; } = [];
+
+    public bool Exists => Sites.Length > 0;
+
+    public SiteCode SiteAtEnrolment => Sites[0].Site;
+
+    public SiteCode Site => Sites[^1].Site;
+
+    public SiteCode SiteOn(DateOnly day)
+    {
+        for (var i = Sites.Length - 1; i > 0; i--) if (Sites[i].From.Earliest <= day) return Sites[i].Site;
+        return Sites[0].Site;
+    }
+
+    public Member? Member(MemberId id)
+    {
+        foreach (var m in Members) if (m.Id == id) return m;
+        return null;
+    }
+
+    public Form? FormAt(FormPlace place)
+    {
+        foreach (var f in Forms) if (f.Place == place) return f;
+        return null;
+    }
+
+    public Interview? InterviewAt(WaveCode wave)
+    {
+        foreach (var i in Interviews) if (i.Wave == wave) return i.Interview;
+        return null;
+    }
+
+    public Disposition? DispositionOf(WaveCode wave, Track track)
+    {
+        foreach (var d in Dispositions) if (d.Wave == wave && d.Track == track) return d;
+        return null;
+    }
+
+    /// <summary>The children that are studied: the index child, or every child within the design's ages when they joined.</summary>
+    public IEnumerable<Member> StudyChildren(StudyDesign design) => design.Children switch
+    {
+        ChildSelection.IndexChild => IndexChild is { } id && Member(id) is { } child ? [child] : [],
+        _ => Members.Where(m => m.Role == MemberRole.Child && m.Birth is { } born
+            && born.AgeOn(m.Joined.Latest).Most >= design.YoungestChild && born.AgeOn(m.Joined.Earliest).Least <= design.OldestChild),
+    };
+
+    /// <summary>The respondent marked main at a wave: the interview's own, else the first carer who was in the family on the day.</summary>
+    public Member? MainRespondent(WaveCode wave, DateOnly day) =>
+        InterviewAt(wave)?.Respondent is { } named && Member(named) is { } respondent ? respondent
+        : Members.FirstOrDefault(m => m.Role.IsCarer() && m.IsOn(day));
+}

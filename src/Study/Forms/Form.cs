@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Forms;
+
+/// <summary>A form's place: which instrument, at which wave, about whom, from whom. One form a place.</summary>
+[GenerateSerializer, Immutable, Alias("sos.form-place")]
+public readonly record struct FormPlace(
+    [property: Id(0)] WaveCode Wave, [property: Id(1)] InstrumentId Instrument, [property: Id(2)] Party Subject, [property: Id(3)] Party Respondent)
+{
+    public override string ToString() => $"{Wave}/{Instrument}/{Subject}/{Respondent}";
+}
+
+/// <summary>How a form was filled.</summary>
+public enum FormMode { Paper = 0, Interview = 1, Telephone = 2, Online = 3, CaseFile = 4 }
+
+/// <summary>What stands out about a form and was accepted with a reason.</summary>
+public enum FormFlag
+{
+    /// <summary>The child's age on the day is outside the form's ages.</summary>
+    WrongAgeForm = 0,
+    /// <summary>The birth month makes two ages possible; the form fits one of them.</summary>
+    BoundaryAge = 1,
+    /// <summary>The design does not ask for this form at this wave.</summary>
+    NotInSchedule = 2,
+    /// <summary>The form's date lies outside the wave's window.</summary>
+    OutsideWindow = 3,
+}
+
+public enum NotAchievedReason { Refused = 0, Unable = 1, NotReturned = 2, Lost = 3, NoRespondent = 4, Language = 5, RanOutOfTime = 6, Other = 7 }
+
+/// <summary>One filled form in a family's state.</summary>
+[GenerateSerializer, Immutable, Alias("sos.form")]
+public sealed record Form(
+    [property: Id(0)] FormPlace Place,
+    [property: Id(1)] int InstrumentVersion,
+    [property: Id(2)] DateOnly CompletedOn,
+    [property: Id(3)] FormMode Mode,
+    [property: Id(4)] string Language,
+    [property: Id(5)] ImmutableArray<FormFlag> Flags,
+    [property: Id(6)] Answers Answers,
+    [property: Id(7)] DateTimeOffset EnteredAt,
+    [property: Id(8)] string EnteredBy,
+    [property: Id(9)] int Version);
+
+/// <summary>A place that stays empty, and why.</summary>
+[GenerateSerializer, Immutable, Alias("sos.not-achieved")]
+public sealed record NotAchieved([property: Id(0)] FormPlace Place, [property: Id(1)] NotAchievedReason Reason, [property: Id(2)] DateOnly On);
