@@ -11,14 +11,23 @@ public static class InstrumentText
     private static readonly JsonSerializerOptions Options = new(FactJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
         WriteIndented = true,
     };
 
     /// <summary>Throws <see cref="JsonException"/> where the text is no definition.</summary>
-    public static InstrumentDefinition Read(JsonNode text) => text.Deserialize<InstrumentDefinition>(Options)!;
+    public static InstrumentDefinition Read(JsonNode text)
+    {
+        try
+        {
+            return text.Deserialize<InstrumentDefinition>(Options) ?? throw new JsonException("There is no definition.");
+        }
+        catch (FormatException fault)
+        {
+            throw new JsonException(fault.Message, fault);
+        }
+    }
 
-    public static InstrumentDefinition Read(string text) => JsonSerializer.Deserialize<InstrumentDefinition>(text, Options)!;
+    public static InstrumentDefinition Read(string text) => Read(JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })!);
 
     public static string Write(InstrumentDefinition definition) => JsonSerializer.Serialize(definition, Options);
 
