@@ -27,6 +27,9 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
 
     protected string Key => this.GetPrimaryKeyString();
 
+    /// <summary>The store's version of the record; empty before its first write.</summary>
+    protected string RecordVersion => record.Etag ?? "";
+
     /// <summary>The state before the first fact.</summary>
     protected abstract TState Nothing { get; }
 

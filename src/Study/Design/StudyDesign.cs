@@ -98,6 +98,9 @@ public sealed record StudyDesign
     /// <summary>Within how many days of its end a window counts as closing soon.</summary>
     [Id(13)] public int ClosingSoonDays { get; init; } = 14;
 
+    /// <summary>How many facts this is the fold of; what depends on the design alone can be kept until it grows.</summary>
+    [Id(14)] public int Version { get; init; }
+
     public bool IsOpen => Waves.Length > 0;
 
     public WaveDesign? Wave(WaveCode code) => Waves.FirstOrDefault(w => w.Code == code);

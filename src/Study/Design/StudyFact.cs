@@ -26,7 +26,9 @@ public abstract record StudyFact
     public sealed record FollowUpFormDeclared(FollowUpForm Form) : StudyFact;
 
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
-    public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => fact.Content switch
+    public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
+
+    private static StudyDesign Apply(StudyDesign design, Recorded<StudyFact> fact) => fact.Content switch
     {
         Opened f => design with { Title = f.Title, Template = f.Template, Synthetic = f.Synthetic, TimeZone = f.TimeZone },
         BandDeclared f => design with { Bands = [.. design.Bands.Where(b => b.Code != f.Band.Code), f.Band] },

@@ -52,6 +52,7 @@ public abstract record CaseHolder
     };
 
     /// <summary>What tells one holder from another when changes are counted; <c>null</c> where nobody holds the case or it is not known who.</summary>
+    [JsonIgnore]
     public string? Person => this switch
     {
         Named h => h.Worker.ToString(),
@@ -60,6 +61,7 @@ public abstract record CaseHolder
     };
 
     /// <summary>The one-word kind, as stored.</summary>
+    [JsonIgnore]
     public string Kind => Match(_ => "worker", _ => "unidentified", _ => "team", _ => "unallocated", _ => "closed", _ => "not-known");
 }
 

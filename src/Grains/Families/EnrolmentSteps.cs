@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Families;
+
+/// <summary>An enrolment as the stages that it passes, in one decision.</summary>
+internal static class EnrolmentSteps
+{
+    public static Decision<ImmutableArray<FamilyFact>> Of(FamilyState family, StudyFrame frame, Enrolment e, Stamp stamp)
+    {
+        var today = frame.Design.Today(stamp.At);
+        if (e.SampledOn > today) return FamilyRefusals.Future.At("sampledOn");
+        if (e.ConsentedOn is not null && !e.Consents.Contains(ConsentScope.Interview)) return FamilyRefusals.NoScope.At("consents");
+        var approached = e.ApproachedOn ?? e.AgreedOn ?? e.ConsentedOn;
+        var agreed = e.AgreedOn ?? e.ConsentedOn;
+        return FamilySteps.All(family, stamp,
+        [
+            f => EnrolmentRules.Sample(f, frame, new(e.Site, e.Cohort, e.Serial, e.SampledOn)),
+            f => MemberRules.Join(f, e.Members, today),
+            f => e.Members.Any(m => m.Role == MemberRole.Child) ? MemberRules.ChooseIndexChild(f, frame.Design, null, e.SampledOn) : Facts.None<FamilyFact>(),
+            f => approached is { } on ? EnrolmentRules.Screen(f, eligible: true, on) : Facts.None<FamilyFact>(),
+            f => approached is { } on ? EnrolmentRules.Approach(f, e.Approacher.Length == 0 ? "authority" : e.Approacher, on) : Facts.None<FamilyFact>(),
+            f => agreed is { } on ? EnrolmentRules.AgreeToContact(f, on) : Facts.None<FamilyFact>(),
+            f => e.ConsentedOn is { } on ? FamilySteps.All(f, stamp, [.. e.Consents.Distinct().Select(scope => Consent(scope, on, e, today))]) : Facts.None<FamilyFact>(),
+        ]);
+    }
+
+    private static Func<FamilyState, Decision<ImmutableArray<FamilyFact>>> Consent(ConsentScope scope, DateOnly on, Enrolment e, DateOnly today) =>
+        family => EnrolmentRules.Consent(family, new(scope, null, e.ConsentGivenBy.Length == 0 ? "parent" : e.ConsentGivenBy, on), today);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Hosting;
+using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Storage;
+
+namespace SosLongitudinal.Grains;
+
+/// <summary>What the doors need of a silo. The record store itself is the host's to register.</summary>
+public static class GrainsComposition
+{
+    public static ISiloBuilder AddSosGrains(this ISiloBuilder silo, RegisterOptions registers)
+    {
+        silo.AddRecordGrainStorage(Records.Provider);
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<ShardProjector>();
+        silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
+        return silo;
+    }
+}

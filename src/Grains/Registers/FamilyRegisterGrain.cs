@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Storage;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>The door to one shard. Activates at once and loads in the background; meanwhile it takes puts, and questions wait.</summary>
+[GrainType("sos-family-register"), KeepAlive] // the one exception to collection: what it holds takes seconds to read again
+internal sealed class FamilyRegisterGrain(IRecordStore store, StudyFrames frames, RegisterOptions options, TimeProvider clock, ShardProjector projector, ILogger<FamilyRegisterGrain> log)
+    : Grain, IFamilyRegister
+{
+    public const string State = "family";
+
+    private readonly Shard shard = new();
+    private readonly HashSet<FamilyId> putSinceList = [];
+    private Task loading = Task.CompletedTask;
+    private Task? reconciling;
+
+    private string Prefix => CheckCharacter.Alphabet[(int)this.GetPrimaryKeyLong()].ToString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        loading = Load();
+        this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(options.ReconcileEvery, options.ReconcileEvery) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public Task Put(RegisterEntry entry)
+    {
+        putSinceList.Add(entry.Family.Id);
+        shard.Put(entry);
+        return Task.CompletedTask;
+    }
+
+    public async Task<FamilyPage> Find(FamilyQuestion question)
+    {
+        var (frame, today) = await Ready();
+        return ShardAnswers.Find(shard, frame, today, question);
+    }
+
+    public async Task<ImmutableArray<DueCount>> DueCounts(ImmutableArray<SiteCode>? scope)
+    {
+        var (frame, today) = await Ready();
+        return ShardAnswers.DueCounts(shard, frame, today, scope);
+    }
+
+    public async Task<ImmutableArray<StageCount>> StageCounts(ImmutableArray<SiteCode>? scope)
+    {
+        await Ready();
+        return ShardAnswers.StageCounts(shard, scope);
+    }
+
+    public async Task<ImmutableArray<Caseload>> Caseloads(ImmutableArray<SiteCode>? scope)
+    {
+        await Ready();
+        return ShardAnswers.Caseloads(shard, scope);
+    }
+
+    public async IAsyncEnumerable<Immutable<byte[]>> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var (frame, _) = await Ready();
+        var snapshot = shard.Snapshot(extract.Scope);
+        foreach (var message in await projector.Messages(extract, frame, snapshot, clock.GetUtcNow()))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new(message);
+        }
+    }
+
+    public Task<RegisterStatus> Status() => Task.FromResult(new RegisterStatus(loading.IsCompletedSuccessfully, shard.Count));
+
+    /// <summary>One reconcile at a time; who asks while one runs gets that one.</summary>
+    public Task Reconcile() => reconciling is { IsCompleted: false } running ? running : reconciling = ReconcileOnce();
+
+    private async Task Load()
+    {
+        await Task.Yield(); // activation itself must not wait
+        try
+        {
+            await foreach (var record in store.ReadAll(State, Prefix)) shard.Put(Entry(record));
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "Register {Shard} could not be loaded; the next reconcile reads what is missing.", Prefix);
+            throw;
+        }
+    }
+
+    private async Task ReconcileOnce()
+    {
+        if (!loading.IsCompleted) return;
+        putSinceList.Clear();
+        var listed = new HashSet<FamilyId>();
+        var differing = new List<RecordKey>();
+        await foreach (var record in store.List(State, Prefix))
+        {
+            var id = FamilyId.Parse(record.Key.Key);
+            listed.Add(id);
+            if (shard.VersionOf(id) != record.Version) differing.Add(record.Key);
+        }
+        foreach (var key in differing)
+            if (await store.Read(key) is { } record) shard.Put(Entry(record));
+        foreach (var gone in shard.Ids.Where(id => !listed.Contains(id) && !putSinceList.Contains(id)).ToList()) shard.Remove(gone);
+        if (loading.IsFaulted) loading = Task.CompletedTask;
+    }
+
+    private static RegisterEntry Entry(StoredRecord record)
+    {
+        var id = FamilyId.Parse(record.Key.Key);
+        return new(Ledger<FamilyFact>.FromStored(record.Key.Key, record.Content).Facts.Aggregate(new FamilyState(id), FamilyFold.Next), record.Version);
+    }
+
+    private async Task<(StudyFrame Frame, DateOnly Today)> Ready()
+    {
+        if (!loading.IsCompletedSuccessfully)
+        {
+            var loaded = await Task.WhenAny(loading, Task.Delay(options.LoadWithin, clock)) == loading;
+            if (!loaded || !loading.IsCompletedSuccessfully) throw new RegisterLoadingException();
+        }
+        var frame = await frames.Current();
+        return (frame, frame.Design.Today(clock.GetUtcNow()));
+    }
+}

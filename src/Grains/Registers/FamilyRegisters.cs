@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>All 32 shards as one: tells them of commits and asks them questions. A question goes to every shard, each answers from memory.</summary>
+public sealed class FamilyRegisters(IGrainFactory grains, RegisterOptions options, ILogger<FamilyRegisters> log)
+{
+    private IEnumerable<IFamilyRegister> Shards => Enumerable.Range(0, FamilyId.Shards).Select(Shard);
+
+    private IFamilyRegister Shard(int number) => grains.GetGrain<IFamilyRegister>(number);
+
+    /// <summary>Tells the family's shard of a commit, for a second at most. A slow or failed put never changes the answer; the next reconcile heals it.</summary>
+    public async Task Put(RegisterEntry entry)
+    {
+        try
+        {
+            await Shard(entry.Family.Id.Shard).Put(entry).WaitAsync(options.PutWithin);
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning(fault, "The register was not told of family {Family} at {Version}; it heals at the next reconcile.", entry.Family.Id, entry.Family.Version);
+        }
+    }
+
+    public async Task<FamilyPage> Find(FamilyQuestion question)
+    {
+        if (FamilyId.TryParse(question.Text, null, out var exact)) return await Shard(exact.Shard).Find(question with { Text = exact.ToString() });
+        var pages = await Ask(shard => shard.Find(question));
+        var rows = pages.SelectMany(p => p.Rows).OrderBy(r => r.Cursor).Take(question.Take).ToImmutableArray();
+        var more = pages.Sum(p => p.Rows.Length) > rows.Length || pages.Any(p => p.Next is not null);
+        return new(rows, pages.Sum(p => p.Total), more && rows.Length > 0 ? rows[^1].Cursor : null);
+    }
+
+    public async Task<ImmutableArray<DueCount>> DueCounts(ImmutableArray<SiteCode>? scope) =>
+        [.. (await Ask(shard => shard.DueCounts(scope))).SelectMany(c => c).GroupBy(c => c with { Families = 0 }).Select(g => g.Key with { Families = g.Sum(c => c.Families) })];
+
+    public async Task<ImmutableArray<StageCount>> StageCounts(ImmutableArray<SiteCode>? scope) =>
+        [.. (await Ask(shard => shard.StageCounts(scope))).SelectMany(c => c).GroupBy(c => c with { Families = 0 }).Select(g => g.Key with { Families = g.Sum(c => c.Families) })];
+
+    public async Task<ImmutableArray<Caseload>> Caseloads(ImmutableArray<SiteCode>? scope) =>
+        [.. (await Ask(shard => shard.Caseloads(scope))).SelectMany(c => c).GroupBy(c => c.Worker).Select(g => new Caseload(g.Key, g.Sum(c => c.Families)))];
+
+    /// <summary>The dataset as Arrow IPC messages, shard after shard; a shard is opened when its turn comes.</summary>
+    public async IAsyncEnumerable<byte[]> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var shard in Shards)
+            await foreach (var message in shard.Extract(extract, cancellation).WithBatchSize(1).WithCancellation(cancellation))
+                yield return message.Value;
+    }
+
+    /// <summary>Whether every shard has loaded, and how many families they hold. Waking them is what starts their loading.</summary>
+    public async Task<RegisterStatus> Status()
+    {
+        var all = await Ask(shard => shard.Status());
+        return new(all.All(s => s.Loaded), all.Sum(s => s.Families));
+    }
+
+    public Task Reconcile() => Task.WhenAll(Shards.Select(s => s.Reconcile()));
+
+    private Task<T[]> Ask<T>(Func<IFamilyRegister, Task<T>> question) => Task.WhenAll(Shards.Select(question));
+}

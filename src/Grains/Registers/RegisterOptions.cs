@@ -1,0 +1,12 @@
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>How the read side keeps up.</summary>
+/// <param name="ReconcileEvery">How often versions are held against the store: about a minute on Sqlite, five on Azure.</param>
+public sealed record RegisterOptions(TimeSpan ReconcileEvery)
+{
+    /// <summary>How long a put may hold up the answer to a command.</summary>
+    public TimeSpan PutWithin { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a question waits for a shard that is still loading.</summary>
+    public TimeSpan LoadWithin { get; init; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>One shard's families in memory, in order of their ids, each with what is due, kept until the family, the design or the day changes.</summary>
+internal sealed class Shard
+{
+    private readonly Dictionary<FamilyId, Held> families = [];
+    private Held[]? ordered;
+    private int design = -1;
+    private DateOnly day;
+
+    public int Count => families.Count;
+
+    public string? VersionOf(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Version : null;
+
+    /// <summary>The longer ledger wins; returns whether the entry was taken.</summary>
+    public bool Put(RegisterEntry entry)
+    {
+        var known = families.TryGetValue(entry.Family.Id, out var held);
+        if (known && held!.Entry.Family.Version > entry.Family.Version) return false;
+        if (!known) ordered = null;
+        if (known) held!.Become(entry);
+        else families[entry.Family.Id] = new(entry);
+        return true;
+    }
+
+    public void Remove(FamilyId family)
+    {
+        if (families.Remove(family)) ordered = null;
+    }
+
+    public IEnumerable<FamilyId> Ids => families.Keys;
+
+    /// <summary>The families as they stand, for a reader that takes its time: later puts do not change it.</summary>
+    public List<FamilyState> Snapshot(ImmutableArray<SiteCode>? scope) =>
+        [.. Ordered().Select(h => h.Entry.Family).Where(f => scope is not { } sites || sites.Contains(f.Site))];
+
+    /// <summary>All held families with their due tracks as of a day; drops what was kept for another day or design.</summary>
+    public IEnumerable<(FamilyState Family, ImmutableArray<DueBrief> Due)> DueOn(StudyFrame frame, DateOnly today)
+    {
+        if (design != frame.Design.Version || day != today)
+        {
+            foreach (var held in families.Values) held.Forget();
+            (design, day) = (frame.Design.Version, today);
+        }
+        foreach (var held in Ordered()) yield return (held.Entry.Family, held.Due(frame, today));
+    }
+
+    private Held[] Ordered() => ordered ??= [.. families.Values.OrderBy(h => h.Entry.Family.Id)];
+
+    private sealed class Held(RegisterEntry entry)
+    {
+        private ImmutableArray<DueBrief> due;
+
+        public RegisterEntry Entry { get; private set; } = entry;
+
+        public void Become(RegisterEntry newer)
+        {
+            Entry = newer;
+            due = default;
+        }
+
+        public void Forget() => due = default;
+
+        public ImmutableArray<DueBrief> Due(StudyFrame frame, DateOnly today)
+        {
+            if (due.IsDefault) due = [.. DueList.Of(frame, Entry.Family, today).Select(t => new DueBrief(t.Wave, t.Track, t.State, t.Window?.Closes ?? DateOnly.MaxValue))];
+            return due;
+        }
+    }
+}
+
+/// <summary>What of a due track is kept for every family: 100,000 of them must fit in memory.</summary>
+internal readonly record struct DueBrief(WaveCode Wave, Track Track, DueState State, DateOnly Closes);

@@ -1,0 +1,41 @@
+using Orleans.Runtime;
+using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Studies;
+
+/// <summary>The one study that a deployment runs: its design.</summary>
+[GrainInterfaceType("sos.study")]
+public interface IStudy : IGrainWithStringKey
+{
+    [Alias("open")] Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp);
+    [Alias("declare-wave")] Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp);
+    [Alias("read")] Task<StudyDesign> Read();
+}
+
+/// <summary>The door to the study's design.</summary>
+[GrainType("sos-study")]
+internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provider)] IPersistentState<Ledger<StudyFact>> record, StudyFrames frames, TimeProvider clock)
+    : LedgerGrain<StudyFact, StudyDesign>(record, clock), IStudy
+{
+    protected override StudyDesign Nothing { get; } = new();
+
+    protected override StudyDesign Fold(StudyDesign state, Recorded<StudyFact> fact) => StudyFact.Fold(state, fact);
+
+    protected override Task Committed() => frames.Put(State);
+
+    public Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.Open(design, template), design => design);
+
+    public Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.DeclareWave(design, wave), design => design);
+
+    public Task<StudyDesign> Read() => Task.FromResult(State);
+}
+
+public static class StudyKeys
+{
+    /// <summary>The state's name and the one record's key.</summary>
+    public const string State = "study";
+
+    public static IStudy Study(this IGrainFactory grains) => grains.GetGrain<IStudy>(State);
+}

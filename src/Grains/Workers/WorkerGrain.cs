@@ -1,0 +1,66 @@
+using Orleans.Runtime;
+using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Sites;
+using SosLongitudinal.Study.Workers;
+
+namespace SosLongitudinal.Grains.Workers;
+
+/// <summary>One social worker.</summary>
+[GrainInterfaceType("sos.worker")]
+public interface IWorker : IGrainWithStringKey
+{
+    [Alias("register")] Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp);
+    [Alias("change-employment")] Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp);
+    [Alias("leave")] Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp);
+    [Alias("read")] Task<SocialWorker?> Read();
+}
+
+/// <summary>A worker to be registered.</summary>
+[GenerateSerializer, Immutable, Alias("sos.new-worker")]
+public sealed record NewWorker(
+    [property: Id(0)] string Name, [property: Id(1)] SiteCode Site, [property: Id(2)] string Team, [property: Id(3)] Employment Employment, [property: Id(4)] DateOnly From);
+
+/// <summary>The door to one social worker.</summary>
+[GrainType("sos-worker")]
+internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Provider)] IPersistentState<Ledger<WorkerFact>> record, StudyFrames frames, TimeProvider clock)
+    : LedgerGrain<WorkerFact, SocialWorker>(record, clock), IWorker
+{
+    protected override SocialWorker Nothing => new(WorkerId.Parse(Key));
+
+    protected override SocialWorker Fold(SocialWorker state, Recorded<WorkerFact> fact) => SocialWorker.Fold(state, fact);
+
+    protected override Task Committed() => frames.Put(State);
+
+    public async Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp)
+    {
+        var frame = await frames.Current();
+        if (!frame.Sites.ContainsKey(worker.Site)) return SiteRefusals.Unknown(worker.Site) with { Kind = RefusalKind.Invalid };
+        return await Decide(stamp, (now, _) => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From)), now => now);
+    }
+
+    public Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp) =>
+        Decide(stamp, (worker, _) => WorkerRules.ChangeEmployment(worker, employment, from), worker => worker);
+
+    public Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Leave(worker, on), worker => worker);
+
+    public Task<SocialWorker?> Read() => Task.FromResult(State.IsKnown ? State : null);
+}
+
+public static class WorkerKeys
+{
+    public const string State = "worker";
+
+    public static IWorker Worker(this IGrainFactory grains, WorkerId worker) => grains.GetGrain<IWorker>(worker.ToString());
+
+    /// <summary>Registers a worker under an id that derives from the operation; goes on to the next candidate where another operation has taken it.</summary>
+    public static async Task<Decision<SocialWorker>> RegisterWorker(this IGrainFactory grains, NewWorker worker, Stamp stamp)
+    {
+        for (var candidate = 0; ; candidate++)
+        {
+            var decision = await grains.Worker(WorkerId.From(stamp.Operation.Text, candidate)).Register(worker, stamp);
+            if (decision is not Decision<SocialWorker>.Refused { Why.Code: "worker.taken" }) return decision;
+        }
+    }
+}
