@@ -62,6 +62,15 @@ public abstract record Answer
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>As a CSV cell or a keyed field holds it: <c>2</c>, <c>2.5</c>, <c>2016-03-01</c>, <c>1 3</c>; a missing one by its stored name.</summary>
+    public string AsText() => Match(
+        a => a.Value.ToString(CultureInfo.InvariantCulture),
+        a => a.Value.ToString(CultureInfo.InvariantCulture),
+        a => a.Value,
+        a => a.Value.ToString("O", CultureInfo.InvariantCulture),
+        a => string.Join(' ', a.Values.Select(v => v.ToString(CultureInfo.InvariantCulture))),
+        a => a.Reason.Name());
+
     /// <summary>The same answer in its one form.</summary>
     internal Answer Normal() => Match(a => a, a => Of(a.Value), a => Of(a.Value), a => a, a => Of(a.Values), a => (Answer)a);
 }

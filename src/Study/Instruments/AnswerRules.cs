@@ -7,24 +7,32 @@ namespace SosLongitudinal.Study.Instruments;
 /// <summary>Holds what was keyed or sent against a definition. The result has every item in form order; what was left out is not stated.</summary>
 public static class AnswerRules
 {
-    public static Decision<Answers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, JsonElement> sent)
-    {
-        var answers = new Dictionary<string, Answer>(sent.Count);
-        var faults = new List<FieldFault>();
-        foreach (var (name, element) in sent)
-        {
-            if (definition.ItemOf(name) is not { } item) faults.Add(AnswerRefusals.UnknownItem(name, definition));
-            else if (AnswerReading.Of(element) is { } answer) answers[name] = answer;
-            else faults.Add(AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(definition, item)));
-        }
-        return Check(definition, answers, faults);
-    }
+    /// <summary>Answers as an API client sends them.</summary>
+    public static Decision<Answers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, JsonElement> sent) =>
+        Check(definition, sent, (_, element) => AnswerReading.Of(element));
+
+    /// <summary>Answers as a person keys them: text by item name.</summary>
+    public static Decision<Answers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, string?> keyed) =>
+        Check(definition, keyed, AnswerReading.Of);
 
     public static Decision<Answers> Check(InstrumentDefinition definition, Answers sent) =>
         Check(definition, sent.All().ToDictionary(a => a.Name, a => a.Answer));
 
     public static Decision<Answers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, Answer> sent) =>
         Check(definition, sent, [.. sent.Keys.Where(name => definition.ItemOf(name) is null).Select(name => AnswerRefusals.UnknownItem(name, definition))]);
+
+    private static Decision<Answers> Check<TRaw>(InstrumentDefinition definition, IReadOnlyDictionary<string, TRaw> sent, Func<Item, TRaw, Answer?> read)
+    {
+        var answers = new Dictionary<string, Answer>(sent.Count);
+        var faults = new List<FieldFault>();
+        foreach (var (name, raw) in sent)
+        {
+            if (definition.ItemOf(name) is not { } item) faults.Add(AnswerRefusals.UnknownItem(name, definition));
+            else if (read(item, raw) is { } answer) answers[name] = answer;
+            else faults.Add(AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(definition, item)));
+        }
+        return Check(definition, answers, faults);
+    }
 
     private static Decision<Answers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, Answer> sent, List<FieldFault> faults)
     {

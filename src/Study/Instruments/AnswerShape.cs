@@ -11,7 +11,7 @@ namespace SosLongitudinal.Study.Instruments;
 public sealed class AnswerShape
 {
     private readonly FrozenDictionary<string, int> indexes;
-    private readonly ConcurrentDictionary<AnswerShape, int[]> positions = new(ReferenceEqualityComparer.Instance as IEqualityComparer<AnswerShape>);
+    private readonly ConcurrentDictionary<AnswerShape, int[]> positions = [];
 
     internal AnswerShape(ImmutableArray<string> names)
     {

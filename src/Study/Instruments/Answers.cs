@@ -80,6 +80,13 @@ public sealed class Answers : IEquatable<Answers>
         return Shape.IndexOf(name) is >= 0 and var index && TryCode(index, out code);
     }
 
+    /// <summary>The number at an index, whole or not.</summary>
+    public bool TryNumber(int index, out decimal number)
+    {
+        number = TryCode(index, out var code) ? code : dense[index] == DenseCode.Extra && ExtraAt(index) is Answer.Number n ? n.Value : decimal.MinValue;
+        return number != decimal.MinValue;
+    }
+
     /// <summary>Why there is no answer at an index; <c>null</c> where there is one.</summary>
     public MissingReason? MissingAt(int index) => DenseCode.IsMissing(dense[index]) ? DenseCode.ReasonOf(dense[index]) : null;
 

@@ -76,6 +76,9 @@ public sealed record InstrumentDefinition
 
     public Item? ItemOf(string name) => Shape.IndexOf(name) is >= 0 and var index ? Items[index] : null;
 
+    /// <summary>The column's name of an item or scale, informant in front: <c>pconsid</c>, <c>pebdtot</c>.</summary>
+    public string ColumnOf(string name) => Prefix + name;
+
     public ImmutableArray<Choice> ChoicesOf(Item item) => item.Choices is { } list && ChoiceLists.TryGetValue(list, out var choices) ? choices : [];
 
     public BandScheme? BandsOf(string scheme) => Bands.FirstOrDefault(b => b.Name == scheme);

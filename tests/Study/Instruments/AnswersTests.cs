@@ -72,6 +72,14 @@ public sealed class AnswersTests
         Assert.Equal(Answer.Of(MissingReason.NotInVersion), Answers.Of(("a", Answer.Of(1)))["b"]);
 
     [Fact]
+    public void Whole_and_broken_numbers_are_read_as_numbers()
+    {
+        var answers = Answers.Of(("a", Answer.Of(2)), ("b", Answer.Of(2.50m)), ("c", Answer.Of(70_000)), ("d", Answer.Of("2")));
+        Assert.Equal([2m, 2.5m, 70_000m, null], Enumerable.Range(0, 4).Select(i => answers.TryNumber(i, out var number) ? number : (decimal?)null));
+        Assert.Equal(["2", "2.5", "70000", "2"], answers.All().Select(a => a.Answer.AsText()));
+    }
+
+    [Fact]
     public void Reading_codes_by_place_does_not_allocate()
     {
         var answers = Answers.Of(Enumerable.Range(0, 25).Select(i => ($"i{i}", Answer.Of(i % 3))));
