@@ -154,6 +154,14 @@ public sealed class ScoreCommandTests
         }
     }
 
+    [Theory, InlineData("7,9,99,."), InlineData("-9,-8")]
+    public void Missing_codes_are_read_from_the_command_line_as_they_are_typed(string codes)
+    {
+        var parsed = ScoreCommand.Build().Parse(["sdq-p-4-17", "--missing", codes]);
+        Assert.Empty(parsed.Errors);
+        Assert.Equal(codes, parsed.GetValue<string>("--missing"));
+    }
+
     [Fact]
     public void A_form_without_bands_says_not_defined()
     {
