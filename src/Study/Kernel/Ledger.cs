@@ -155,7 +155,7 @@ public static class LedgerText
             var reader = new Utf8JsonReader(stored);
             return reader.Read() && reader.Read() && reader.ValueTextEquals("record"u8) && reader.Read() ? reader.GetString() ?? "" : "";
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return "";
         }
