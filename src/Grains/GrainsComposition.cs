@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
-using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
@@ -16,7 +15,7 @@ public static class GrainsComposition
     {
         silo.AddRecordGrainStorage(Records.Provider);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>();
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<ShardProjector>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

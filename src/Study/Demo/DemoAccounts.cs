@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SosLongitudinal.Study.Demo;
+
+/// <summary>One person who can sign in to the demo. No site named: all of them.</summary>
+public sealed record DemoAccount(string Email, string Name, string Role, ImmutableArray<string> Sites);
+
+/// <summary>Who can sign in to the demo, and who wrote what in it.</summary>
+public static class DemoAccounts
+{
+    public const string Password = "demo-study-2026";
+    public const string Coordinator = "coordinator@demo.example";
+    public const string Interviewer = "interviewer@demo.example";
+    public const string Researcher = "researcher@demo.example";
+    public const string Administrator = "admin@demo.example";
+
+    public static ImmutableArray<DemoAccount> All { get; } =
+    [
+        new(Coordinator, "Demo coordinator", "coordinator", []),
+        new(Interviewer, "Demo interviewer", "interviewer", ["brackenshire", "norrowdale"]),
+        new(Researcher, "Demo researcher", "researcher", ["brackenshire", "norrowdale", "lindenshire"]),
+        new("analyst@demo.example", "Demo analyst", "analyst", []),
+        new(Administrator, "Demo administrator", "administrator", []),
+    ];
+
+    private static readonly string[] Interviewers =
+    [
+        Interviewer, "interviewer-2@demo.example", "interviewer-2@demo.example", "interviewer-3@demo.example", Interviewer,
+        "interviewer-3@demo.example", "interviewer-4@demo.example", "interviewer-4@demo.example", "interviewer-5@demo.example", "interviewer-5@demo.example",
+    ];
+
+    /// <summary>Who interviews in a site, by the site's place among the ten.</summary>
+    internal static string InterviewerOf(int site) => Interviewers[site];
+
+    internal static string ResearcherOf(int site) => site is 0 or 4 or 7 ? Researcher : "researcher-2@demo.example";
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Templates;
+
+namespace SosLongitudinal.Study.Demo;
+
+/// <summary>What all families of the demo share.</summary>
+internal sealed class DemoFrame
+{
+    public DemoFrame(ulong seed, int families, DateOnly today)
+    {
+        (Seed, Calendar) = (seed, new(today));
+        Template = DemoSites.Template(Calendar);
+        Sites = [.. Template.Sites.Select(s => s.Code)];
+        Workers = new(seed, families, Calendar, Sites);
+    }
+
+    public ulong Seed { get; }
+    public DemoCalendar Calendar { get; }
+    public StudyTemplate Template { get; }
+    public ImmutableArray<SiteCode> Sites { get; }
+    public DemoWorkers Workers { get; }
+    public StudyDesign Design => Template.Design;
+}
