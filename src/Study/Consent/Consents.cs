@@ -14,6 +14,9 @@ public sealed record ConsentRecord(
 {
     [Id(4)] public DateOnly? WithdrawnFrom { get; init; }
 
+    /// <summary>How far the withdrawal reaches; <c>null</c> where there is none.</summary>
+    [Id(5)] public WithdrawalExtent? Extent { get; init; }
+
     public bool CoversOn(DateOnly day) => On <= day && (WithdrawnFrom is not { } from || day < from);
 }
 
@@ -25,6 +28,21 @@ public static class Consents
         foreach (var c in consents)
             if (c.Scope == scope && (c.About is null || c.About == about) && c.CoversOn(day)) return true;
         return false;
+    }
+
+    /// <summary>
+    /// Whether what was collected under a scope may still be used on a day: it may not once somebody concerned has withdrawn it from use, unless it was given anew.
+    /// </summary>
+    public static bool AllowUse(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
+    {
+        var withdrawn = false;
+        foreach (var c in consents)
+        {
+            if (c.Scope != scope || (c.About is not null && c.About != about)) continue;
+            if (c.CoversOn(day)) return true;
+            withdrawn |= c.WithdrawnFrom <= day && c.Extent is not (null or WithdrawalExtent.NoFurtherContact);
+        }
+        return !withdrawn;
     }
 
     /// <summary>Whether a scope was given once and is withdrawn now, with nothing that still covers it.</summary>

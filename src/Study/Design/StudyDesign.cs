@@ -56,6 +56,11 @@ public sealed record DueRule(
 
     /// <summary>Whether an interview is not complete without it.</summary>
     [Id(7)] public bool Required { get; init; }
+
+    public bool IsAt(WaveCode wave) => Waves.IsEmpty || Waves.Contains(wave);
+
+    /// <summary>Whether it is asked for at the interview, and not of a teacher or the case file.</summary>
+    public bool IsOfInterview => Respondent is DueRespondent.MainCarer or DueRespondent.Self;
 }
 
 /// <summary>Which children of a family are studied.</summary>
@@ -103,9 +108,17 @@ public sealed record StudyDesign
 
     public bool IsOpen => Waves.Length > 0;
 
-    public WaveDesign? Wave(WaveCode code) => Waves.FirstOrDefault(w => w.Code == code);
+    public WaveDesign? Wave(WaveCode code)
+    {
+        foreach (var wave in Waves) if (wave.Code == code) return wave;
+        return null;
+    }
 
-    public CohortDesign? Cohort(CohortCode code) => Cohorts.FirstOrDefault(c => c.Code == code);
+    public CohortDesign? Cohort(CohortCode code)
+    {
+        foreach (var cohort in Cohorts) if (cohort.Code == code) return cohort;
+        return null;
+    }
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 

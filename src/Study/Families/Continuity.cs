@@ -26,7 +26,7 @@ public sealed record Continuity(WorkerChange Change, int DistinctWorkers, int Ch
 {
     public static Continuity Between(ImmutableArray<WorkerSpell> spells, DateOnly from, DateOnly to, Func<WorkerId, SocialWorker?> worker)
     {
-        var (persons, changes, without, closed, unknown) = (new HashSet<string>(), 0, 0, false, false);
+        var (persons, changes, without, closed, unknown) = (new List<string>(4), 0, 0, false, false);
         bool? agency = false;
         string? last = null;
         if (spells.IsEmpty || spells[0].From.Latest > from) unknown = true;
@@ -48,7 +48,7 @@ public sealed record Continuity(WorkerChange Change, int DistinctWorkers, int Ch
             if (spell.Holder.Person is not { } person) continue;
             if (last is not null && last != person) changes++;
             last = person;
-            persons.Add(person);
+            if (!persons.Contains(person)) persons.Add(person);
             agency = Either(agency, spell.Holder is CaseHolder.Named named ? worker(named.Worker)?.AgencyBetween(begins, ends) : null);
         }
 
@@ -56,7 +56,7 @@ public sealed record Continuity(WorkerChange Change, int DistinctWorkers, int Ch
             : closed ? WorkerChange.Closed
             : without > 0 ? WorkerChange.Unallocated
             : changes switch { 0 => WorkerChange.None, 1 => WorkerChange.One, _ => WorkerChange.TwoOrMore };
-        return new(change, persons.Count, changes, without, agency);
+        return new(change, persons.Count, changes, without, unknown && agency == false ? null : agency);
     }
 
     /// <summary>Who held the case on a day; <c>null</c> where no spell covers it or its source does not vouch for it.</summary>

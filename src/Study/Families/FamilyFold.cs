@@ -37,7 +37,7 @@ public static class FamilyFold
         },
         FamilyFact.ConsentWithdrawn f => family with
         {
-            Consents = [.. family.Consents.Select(c => f.Scopes.Contains(c.Scope) && c.WithdrawnFrom is null ? c with { WithdrawnFrom = f.From } : c)],
+            Consents = [.. family.Consents.Select(c => f.Scopes.Contains(c.Scope) && c.WithdrawnFrom is null ? c with { WithdrawnFrom = f.From, Extent = f.Extent } : c)],
         },
 
         FamilyFact.WorkerAllocated f => family with { WorkerSpells = WithSpell(family, new(f.Holder, f.From, f.Source, f.KnownTo, fact.Why, DateOnly.FromDateTime(fact.Head.At.UtcDateTime))) },

@@ -82,15 +82,18 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     }
 
     /// <summary>The children that are studied: the index child, or every child within the design's ages when they joined.</summary>
-    public IEnumerable<Member> StudyChildren(StudyDesign design) => design.Children switch
-    {
-        ChildSelection.IndexChild => IndexChild is { } id && Member(id) is { } child ? [child] : [],
-        _ => Members.Where(m => m.Role == MemberRole.Child && m.Birth is { } born
-            && born.AgeOn(m.Joined.Latest).Most >= design.YoungestChild && born.AgeOn(m.Joined.Earliest).Least <= design.OldestChild),
-    };
+    public IEnumerable<Member> StudyChildren(StudyDesign design) => Members.Where(m => IsStudyChild(design, m));
+
+    public bool IsStudyChild(StudyDesign design, Member member) => design.Children == ChildSelection.IndexChild
+        ? member.Id == IndexChild
+        : member is { Role: MemberRole.Child, Birth: { } born }
+            && born.AgeOn(member.Joined.Latest).Most >= design.YoungestChild && born.AgeOn(member.Joined.Earliest).Least <= design.OldestChild;
 
     /// <summary>The respondent marked main at a wave: the interview's own, else the first carer who was in the family on the day.</summary>
-    public Member? MainRespondent(WaveCode wave, DateOnly day) =>
-        InterviewAt(wave)?.Respondent is { } named && Member(named) is { } respondent ? respondent
-        : Members.FirstOrDefault(m => m.Role.IsCarer() && m.IsOn(day));
+    public Member? MainRespondent(WaveCode wave, DateOnly day)
+    {
+        if (InterviewAt(wave)?.Respondent is { } named && Member(named) is { } respondent) return respondent;
+        foreach (var m in Members) if (m.Role.IsCarer() && m.IsOn(day)) return m;
+        return null;
+    }
 }

@@ -56,9 +56,9 @@ public static class DueList
     public static DueTrack Of(StudyFrame frame, FamilyState family, WaveDesign wave, Track track, DateOnly today)
     {
         var window = WaveWindows.Of(frame.Design, family, wave);
-        var day = WaveWindows.LastVisit(family, wave.Code) ?? Nearest(window, today);
+        var day = WaveWindows.InterviewDay(frame.Design, family, wave) ?? Nearest(window, today);
         var forms = frame.Design.Schedule
-            .Where(rule => (rule.Waves.IsEmpty || rule.Waves.Contains(wave.Code)) && frame.Shelf.Find(rule.Instrument)?.Track == track)
+            .Where(rule => rule.IsAt(wave.Code) && frame.Shelf.Find(rule.Instrument)?.Track == track)
             .SelectMany(rule => DuePlaces.Of(frame.Design, family, wave, rule, day))
             .Select(place => Form(family, wave, place))
             .ToImmutableArray();

@@ -11,15 +11,30 @@ public readonly record struct DuePlace(InstrumentId Instrument, Party Subject, P
 /// <summary>Which forms one rule of the schedule asks for in a family, by age on the day.</summary>
 public static class DuePlaces
 {
-    public static IEnumerable<DuePlace> Of(StudyDesign design, FamilyState family, WaveDesign wave, DueRule rule, DateOnly day)
+    public static List<DuePlace> Of(StudyDesign design, FamilyState family, WaveDesign wave, DueRule rule, DateOnly day)
+    {
+        var places = new List<DuePlace>(2);
+        AddTo(places, design, family, wave, rule, day);
+        return places;
+    }
+
+    /// <summary>Adds them to a list: registers ask this of every family.</summary>
+    public static void AddTo(List<DuePlace> places, StudyDesign design, FamilyState family, WaveDesign wave, DueRule rule, DateOnly day)
     {
         var instrument = design.InstrumentAt(rule, wave);
-        if (rule.Subject == DueSubject.Family) return [new(instrument, Party.Family, Respondent(family, wave, rule, null, day))];
-        if (rule.Subject == DueSubject.MainCarer)
-            return family.MainRespondent(wave.Code, day) is { } carer ? [new(instrument, carer.Id, carer.Id)] : [];
-        return family.StudyChildren(design)
-            .Where(child => child.IsOn(day) && IsOfAge(rule, child, day))
-            .Select(child => new DuePlace(instrument, child.Id, Respondent(family, wave, rule, child, day)));
+        switch (rule.Subject)
+        {
+            case DueSubject.Family:
+                places.Add(new(instrument, Party.Family, Respondent(family, wave, rule, null, day)));
+                break;
+            case DueSubject.MainCarer:
+                if (family.MainRespondent(wave.Code, day) is { } carer) places.Add(new(instrument, carer.Id, carer.Id));
+                break;
+            default:
+                foreach (var child in family.Members)
+                    if (family.IsStudyChild(design, child) && child.IsOn(day) && IsOfAge(rule, child, day)) places.Add(new(instrument, child.Id, Respondent(family, wave, rule, child, day)));
+                break;
+        }
     }
 
     /// <summary>At a boundary month the older age counts, so that exactly one age form is due.</summary>
@@ -33,7 +48,13 @@ public static class DuePlaces
     {
         DueRespondent.CaseFile => Party.CaseFile,
         DueRespondent.Self => child is null ? null : (Party)child.Id,
-        DueRespondent.Teacher => family.Members.FirstOrDefault(m => m.Role == MemberRole.Teacher && m.IsOn(day)) is { } teacher ? (Party)teacher.Id : null,
+        DueRespondent.Teacher => Teacher(family, day),
         _ => family.MainRespondent(wave.Code, day) is { } carer ? (Party)carer.Id : null,
     };
+
+    private static Party? Teacher(FamilyState family, DateOnly day)
+    {
+        foreach (var m in family.Members) if (m.Role == MemberRole.Teacher && m.IsOn(day)) return m.Id;
+        return null;
+    }
 }

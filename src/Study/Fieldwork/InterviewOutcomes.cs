@@ -11,19 +11,13 @@ public static class InterviewOutcomes
     public static InterviewOutcome Of(StudyDesign design, FamilyState family, WaveCode code)
     {
         if (design.Wave(code) is not { } wave) return InterviewOutcome.NotStarted;
-        var visited = family.InterviewAt(code) is { Visits.Length: > 0 };
-        var any = false;
-        var all = true;
+        if (WaveWindows.InterviewDay(design, family, wave) is not { } day) return InterviewOutcome.NotStarted;
+        var due = new List<DuePlace>(4);
         foreach (var rule in design.Schedule)
-        {
-            if (!rule.Required || (!rule.Waves.IsEmpty && !rule.Waves.Contains(code))) continue;
-            foreach (var place in DuePlaces.Of(design, family, wave, rule, WaveWindows.LastVisit(family, code) ?? family.SampledOn))
-            {
-                if (HasForm(family, code, place)) any = true;
-                else all = false;
-            }
-        }
-        return any && all ? InterviewOutcome.Complete : any || visited ? InterviewOutcome.Part : InterviewOutcome.NotStarted;
+            if (rule.Required && rule.IsAt(code)) DuePlaces.AddTo(due, design, family, wave, rule, day);
+        foreach (var place in due)
+            if (!HasForm(family, code, place)) return InterviewOutcome.Part;
+        return due.Count > 0 ? InterviewOutcome.Complete : InterviewOutcome.Part;
     }
 
     /// <summary>The asked-for form of any respondent of the right kind stands in for the due one.</summary>

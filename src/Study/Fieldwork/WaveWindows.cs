@@ -12,12 +12,37 @@ public static class WaveWindows
     {
         if (design.Cohort(family.Cohort) is not { } cohort) return null;
         if (wave.After is not { } before) return new(cohort.Starts, cohort.Starts, cohort.Ends);
-        var target = LastVisit(family, before) is { } visit && InterviewOutcomes.Of(design, family, before) != InterviewOutcome.NotStarted
-            ? visit.AddMonths(wave.OffsetMonths)
+        var target = design.Wave(before) is { } earlier && InterviewDay(design, family, earlier) is { } done
+            ? done.AddMonths(wave.OffsetMonths)
             : cohort.Starts.AddMonths(wave.DesignMonths);
         return new(target.AddDays(-wave.OpensBefore), target, target.AddDays(wave.ClosesAfter));
     }
 
-    public static DateOnly? LastVisit(FamilyState family, WaveCode wave) =>
-        family.InterviewAt(wave) is { Visits: { Length: > 0 } visits } ? visits.Max(v => v.On) : null;
+    public static DateOnly? LastVisit(FamilyState family, WaveCode wave)
+    {
+        DateOnly? last = null;
+        if (family.InterviewAt(wave) is { } interview)
+            foreach (var visit in interview.Visits) if (last is null || visit.On > last) last = visit.On;
+        return last;
+    }
+
+    /// <summary>
+    /// The day that ages and membership are taken on for a wave's interview: its last visit, or where none is recorded its last interview form;
+    /// <c>null</c> where nothing of the interview was done.
+    /// </summary>
+    public static DateOnly? InterviewDay(StudyDesign design, FamilyState family, WaveDesign wave)
+    {
+        if (LastVisit(family, wave.Code) is { } visit) return visit;
+        DateOnly? last = null;
+        foreach (var form in family.Forms)
+            if (form.Place.Wave == wave.Code && (last is null || form.CompletedOn > last) && IsOfInterview(design, wave, form.Place.Instrument)) last = form.CompletedOn;
+        return last;
+    }
+
+    private static bool IsOfInterview(StudyDesign design, WaveDesign wave, InstrumentId instrument)
+    {
+        foreach (var rule in design.Schedule)
+            if (rule.IsOfInterview && rule.IsAt(wave.Code) && (rule.Instrument == instrument || rule.FollowUp == instrument)) return true;
+        return false;
+    }
 }

@@ -1,0 +1,65 @@
+using System.Buffers;
+using Apache.Arrow;
+using SosLongitudinal.Extracts.Ipc;
+
+namespace SosLongitudinal.Extracts.Csv;
+
+/// <summary>
+/// Writes batches as CSV (RFC 4180, UTF-8 without a mark): the header once, CRLF after every row, quotes only where a text needs them. A text that a
+/// spreadsheet could take for a formula (it begins with = + - @ or a control character) gets an apostrophe in front; numbers are never touched.
+/// </summary>
+public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing = null)
+{
+    private const int Block = 64 * 1024;
+    private readonly MissingFrame missing = missing ?? MissingFrame.Empty;
+    private bool headed;
+
+    /// <summary>Writes the header if it is not there yet: a table without rows has one too.</summary>
+    public void Header(Schema schema)
+    {
+        if (headed) return;
+        headed = true;
+        var names = schema.FieldsList.Select(f => CsvQuoting.Quote(f.Name)).ToList();
+        foreach (var (name, i) in names.Select((n, i) => (n, i)))
+        {
+            output.Write(name);
+            output.Write(i + 1 < names.Count ? ","u8 : "\r\n"u8);
+        }
+    }
+
+    /// <param name="message">As made by <see cref="ArrowIpc.Write"/>.</param>
+    public void Write(ReadOnlyMemory<byte> message)
+    {
+        using var batch = ArrowIpc.Read(message);
+        Write(batch);
+    }
+
+    public void Write(RecordBatch batch)
+    {
+        Header(batch.Schema);
+        var columns = CsvColumns.Of(batch, missing);
+        var most = columns.Sum(c => c.Most) + 2;
+        var room = Math.Max(Block, most * 2);
+        var buffer = ArrayPool<byte>.Shared.Rent(room);
+        try
+        {
+            var at = 0;
+            for (var row = 0; row < batch.Length; row++)
+            {
+                if (at + most > buffer.Length)
+                {
+                    output.Write(buffer.AsSpan(0, at));
+                    at = 0;
+                }
+                foreach (var column in columns) at = column.Write(row, buffer, at);
+                buffer[at - 1] = (byte)'\r'; // in place of the last comma
+                buffer[at++] = (byte)'\n';
+            }
+            output.Write(buffer.AsSpan(0, at));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using SosLongitudinal.Extracts.Reading;
+using SosLongitudinal.Study.Design;
+
+namespace SosLongitudinal.Extracts.Datasets;
+
+/// <summary>Every table of a study: the families, their worker spells, and one long and one wide table for each group of instruments.</summary>
+public sealed class DatasetCatalog
+{
+    private static readonly ConditionalWeakTable<StudyDesign, DatasetCatalog> Known = [];
+
+    private DatasetCatalog(StudyFrame frame)
+    {
+        var forms = Measure.AllOf(frame.Shelf).GroupBy(m => m.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        All =
+        [
+            Families.Of(frame.Design, frame.Shelf),
+            WorkerSpellRows.Of(frame.Design),
+            .. forms.Select(g => LongForms.Of(frame.Design, g.Key, [.. g.SelectMany(m => m.Instruments)])),
+            .. forms.Select(g => WideForms.Of(frame.Design, g.Key, [.. g])),
+        ];
+    }
+
+    public ImmutableArray<Dataset> All { get; }
+
+    /// <summary>Made once per design.</summary>
+    public static DatasetCatalog Of(StudyFrame frame) => Known.GetValue(frame.Design, _ => new(frame));
+
+    /// <summary>A table by its name; where it has one shape only, that one. <c>null</c> where there is none.</summary>
+    public Dataset? Find(string name, DatasetShape shape = DatasetShape.Long) =>
+        All.FirstOrDefault(d => d.Name == name && d.Shape == shape) ?? All.FirstOrDefault(d => d.Name == name && All.Count(o => o.Name == name) == 1);
+}

@@ -1,0 +1,62 @@
+using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Reading;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments;
+
+namespace SosLongitudinal.Extracts.Datasets;
+
+/// <summary>The long table of a group of instruments: one row per form, whoever answered.</summary>
+internal static class LongForms
+{
+    public static Dataset Of(StudyDesign design, string name, IReadOnlyList<InstrumentDefinition> instruments) =>
+        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(design, instruments));
+
+    internal static string Title(IReadOnlyList<InstrumentDefinition> instruments) => instruments[0].Title.Split(',')[0];
+
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<InstrumentDefinition> instruments)
+    {
+        static ColumnGroup<FamilyReading> Form(ColumnSpec<FormReading> spec) => spec.Over<FamilyReading>(r => r.Form);
+        static ColumnGroup<FamilyReading> Wave(ColumnSpec<WaveReading> spec) => spec.Over<FamilyReading>(r => r.Form.Wave);
+        static ColumnGroup<FamilyReading> Family(ColumnSpec<FamilyReading> spec) => spec.Over<FamilyReading>(r => r);
+
+        yield return Family(FamilyColumns.Family);
+        foreach (var spec in (IEnumerable<ColumnSpec<FormReading>>)[FormColumns.Subject, FormColumns.Respondent, FormColumns.RespondentRole]) yield return Form(spec);
+        foreach (var spec in FamilyColumns.Design(design).Where(s => s.Column.Name != "band")) yield return Family(spec);
+        yield return Wave(WaveColumns.Band(design, "Experience band of the family's site at the wave"));
+        yield return Wave(WaveColumns.Wave(design));
+        yield return Form(FormColumns.Instrument);
+        yield return Form(FormColumns.Version);
+        yield return Wave(WaveColumns.Outcome);
+        yield return Form(FormColumns.Flags);
+        yield return Form(FormColumns.CompletedOn);
+        yield return Wave(WaveColumns.InterviewOn);
+        yield return Form(FormColumns.Mode);
+        yield return Form(FormColumns.Language);
+        yield return Wave(WaveColumns.Interpreter);
+        yield return Wave(WaveColumns.Interviewer);
+        yield return Wave(WaveColumns.Worker);
+        yield return Wave(WaveColumns.WorkerEmployment);
+        foreach (var spec in (IEnumerable<ColumnSpec<WaveReading>>)[BetweenColumns.Workers, BetweenColumns.Change, BetweenColumns.AnyAgency]) yield return Wave(spec);
+        foreach (var group in Answers(instruments, r => r.Form, "", "")) yield return group;
+        yield return Form(FormColumns.Age);
+        yield return Form(FormColumns.Sex);
+        foreach (var spec in FamilyColumns.Weights(design)) yield return Family(spec);
+    }
+
+    /// <summary>Items, then scores, then bands.</summary>
+    internal static IEnumerable<ColumnGroup<FamilyReading>> Answers(
+        IReadOnlyList<InstrumentDefinition> instruments, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
+    {
+        yield return ItemBlock.Of(instruments).Over(part, prefix, labelPrefix);
+        foreach (var spec in ItemColumns.Wider(instruments)) yield return spec.Over(part, prefix, labelPrefix);
+        foreach (var group in Scores(instruments, part, prefix, labelPrefix)) yield return group;
+    }
+
+    internal static IEnumerable<ColumnGroup<FamilyReading>> Scores(
+        IReadOnlyList<InstrumentDefinition> instruments, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
+    {
+        var (scores, bands) = (new ScoreBlock(instruments), new BandBlock(instruments));
+        if (!scores.IsEmpty) yield return scores.Over(part, prefix, labelPrefix);
+        if (!bands.IsEmpty) yield return bands.Over(part, prefix, labelPrefix);
+    }
+}

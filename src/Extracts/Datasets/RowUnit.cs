@@ -1,0 +1,76 @@
+using SosLongitudinal.Extracts.Reading;
+using SosLongitudinal.Study.Instruments;
+
+namespace SosLongitudinal.Extracts.Datasets;
+
+/// <summary>What one row of a table is, and which rows a family gives.</summary>
+public abstract class RowUnit
+{
+    private RowUnit(string name) => Name = name;
+
+    /// <summary>As a reader of the table would say it: one row per ...</summary>
+    public string Name { get; }
+
+    /// <summary>How many of <see cref="Turn"/>'s places there are to try for the family being read.</summary>
+    internal abstract int Places(FamilyReading reading);
+
+    /// <summary>Makes a place the row being read; false where it gives no row.</summary>
+    internal abstract bool Turn(FamilyReading reading, int place);
+
+    public static RowUnit Family { get; } = new OneFamily();
+
+    public static RowUnit StudyChild { get; } = new OneChild();
+
+    public static RowUnit Spell { get; } = new OneSpell();
+
+    /// <summary>One row per form of any of these instruments that may be used.</summary>
+    public static RowUnit FormOf(IReadOnlyCollection<InstrumentDefinition> instruments) => new OneForm(instruments);
+
+    private sealed class OneFamily() : RowUnit("family")
+    {
+        internal override int Places(FamilyReading reading) => reading.Family.Exists ? 1 : 0;
+
+        internal override bool Turn(FamilyReading reading, int place) => true;
+    }
+
+    private sealed class OneChild() : RowUnit("study child")
+    {
+        internal override int Places(FamilyReading reading) => reading.Family.Members.Length;
+
+        internal override bool Turn(FamilyReading reading, int place)
+        {
+            var member = reading.Family.Members[place];
+            if (!reading.Family.IsStudyChild(reading.Design, member)) return false;
+            reading.Turn(member);
+            return true;
+        }
+    }
+
+    private sealed class OneSpell() : RowUnit("worker spell")
+    {
+        internal override int Places(FamilyReading reading) => reading.Family.WorkerSpells.Length;
+
+        internal override bool Turn(FamilyReading reading, int place)
+        {
+            reading.Spell = place;
+            return true;
+        }
+    }
+
+    private sealed class OneForm(IReadOnlyCollection<InstrumentDefinition> instruments) : RowUnit("form")
+    {
+        private readonly HashSet<string> ids = [.. instruments.Select(i => i.Id.Text)];
+
+        internal override int Places(FamilyReading reading) => reading.Family.Forms.Length;
+
+        internal override bool Turn(FamilyReading reading, int place)
+        {
+            var form = reading.Family.Forms[place];
+            if (!ids.Contains(form.Place.Instrument.Text)) return false;
+            var instrument = MainForms.Definition(reading.Frame, form);
+            if (!reading.MayUse(instrument, form.Place.Subject)) return false;
+            reading.Form.Read(reading.WaveOf(form.Place.Wave), form, instrument);
+            return true;
+        }
+    }
+}

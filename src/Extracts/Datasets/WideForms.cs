@@ -1,0 +1,68 @@
+using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Reading;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments;
+
+namespace SosLongitudinal.Extracts.Datasets;
+
+/// <summary>
+/// The wide table of a group of instruments: one row per study child (or family, where the instrument is not about a child), the main respondent's forms
+/// side by side as <c>t1_pconsid</c>, <c>t2_pebdtot</c>. Other respondents' forms are in the long table only.
+/// </summary>
+internal static class WideForms
+{
+    public static Dataset Of(StudyDesign design, string name, IReadOnlyList<Measure> measures)
+    {
+        var children = measures[0].Subject == InstrumentSubject.Child;
+        return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(design, measures, children));
+    }
+
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<Measure> measures, bool children)
+    {
+        yield return FamilyColumns.Family.Over<FamilyReading>(r => r);
+        if (children) yield return FamilyColumns.Child.Over<FamilyReading>(r => r);
+        foreach (var spec in FamilyColumns.Design(design)) yield return spec.Over<FamilyReading>(r => r);
+        if (children) yield return FamilyColumns.IsIndexChild.Over<FamilyReading>(r => r);
+        yield return FamilyColumns.StudyChildren.Over<FamilyReading>(r => r);
+        foreach (var (wave, at) in design.Waves.Select((w, i) => (w, i)))
+        {
+            foreach (var group in WaveGroups(design, wave, at)) yield return group;
+            foreach (var measure in measures)
+            {
+                foreach (var group in FormGroups(measure, wave, at)) yield return group;
+                foreach (var group in LongForms.Answers(measure.Instruments, r => r.MainForm(measure, at), $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ")) yield return group;
+            }
+        }
+        foreach (var (wave, at) in design.Waves.Select((w, i) => (w, i)).Where(w => w.w.After is not null))
+            foreach (var group in BetweenGroups(measures, wave, at)) yield return group;
+        foreach (var spec in FamilyColumns.Weights(design)) yield return spec.Over<FamilyReading>(r => r);
+    }
+
+    /// <summary>The interview and the people of one wave.</summary>
+    internal static IEnumerable<ColumnGroup<FamilyReading>> WaveGroups(StudyDesign design, WaveDesign wave, int at) =>
+        ((IEnumerable<ColumnSpec<WaveReading>>)[
+            WaveColumns.Outcome, WaveColumns.Site, WaveColumns.Band(design, "Experience band of the site"), WaveColumns.InterviewOn, WaveColumns.InterviewMode,
+            WaveColumns.InterviewLanguage, WaveColumns.Interpreter, WaveColumns.Interviewer, WaveColumns.Respondent, WaveColumns.RespondentRole, WaveColumns.Holder,
+            WaveColumns.Worker, WaveColumns.WorkerEmployment])
+        .Select(spec => spec.Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: "));
+
+    /// <summary>About the main respondent's form of one measure at one wave.</summary>
+    internal static IEnumerable<ColumnGroup<FamilyReading>> FormGroups(Measure measure, WaveDesign wave, int at) =>
+        ((IEnumerable<ColumnSpec<FormReading>>)[
+            FormColumns.Status, FormColumns.Instrument, FormColumns.Version, FormColumns.CompletedOn, FormColumns.Mode, FormColumns.Language, FormColumns.Respondent,
+            FormColumns.RespondentRole, FormColumns.Flags, FormColumns.Age])
+        .Select(spec => spec.Over<FamilyReading>(r => r.MainForm(measure, at), $"{wave.Code}_{measure.Code}_", $"{Label(wave, measure)}: "));
+
+    /// <summary>What lies between a wave and the one before it.</summary>
+    internal static IEnumerable<ColumnGroup<FamilyReading>> BetweenGroups(IReadOnlyList<Measure> measures, WaveDesign wave, int at)
+    {
+        foreach (var spec in (IEnumerable<ColumnSpec<WaveReading>>)[
+            BetweenColumns.Change, BetweenColumns.Workers, BetweenColumns.Changes, BetweenColumns.DaysWithout, BetweenColumns.AnyAgency, BetweenColumns.DaysSince,
+            BetweenColumns.SameRespondent, .. BetweenColumns.Events])
+            yield return spec.Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
+        foreach (var measure in measures)
+            yield return PairColumns.Pairing(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
+    }
+
+    private static string Label(WaveDesign wave, Measure measure) => $"{wave.Name}, {measure.Title}";
+}
