@@ -19,6 +19,7 @@ public static class Records
 public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>> record, TimeProvider clock) : Grain where TFact : class
 {
     private bool mustReload;
+    private OperationId inDoubt; // the last operation of which it is not known whether the store has it
 
     /// <summary>The fold of the facts stored so far.</summary>
     protected TState State { get; private set; } = default!;
@@ -35,6 +36,9 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
 
     protected abstract TState Fold(TState state, Recorded<TFact> fact);
 
+    /// <summary>Whether two facts of one kind say the same; overridden where the same content is written as different bytes each time.</summary>
+    protected virtual bool Same(TFact now, TFact before) => FactKinds<TFact>.Write(now).AsSpan().SequenceEqual(FactKinds<TFact>.Write(before));
+
     /// <summary>Called after a commit and before the answer; must not throw.</summary>
     protected virtual Task Committed() => Task.CompletedTask;
 
@@ -46,15 +50,15 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
 
     /// <summary>
     /// Decides one command. The same operation again gives the same answer and no second fact; with other content it is refused.
-    /// A rule that accepts without facts changes nothing.
+    /// A rule that accepts without facts changes nothing. Facts that match <paramref name="erasing"/> lose their content in the same write.
     /// </summary>
     protected async Task<Decision<TAnswer>> Decide<TAnswer>(
-        Stamp stamp, Func<TState, Stamp, Decision<ImmutableArray<TFact>>> rule, Func<TState, TAnswer> answer)
+        Stamp stamp, Func<TState, Stamp, Decision<ImmutableArray<TFact>>> rule, Func<TState, TAnswer> answer, Func<Recorded<TFact>, bool>? erasing = null)
     {
         const int Tries = 3; // each conflict means that another activation committed in between; more than two in a row is a fault
         for (var attempt = 1; ; attempt++)
         {
-            await ReloadIfInDoubt();
+            await ReloadFor(stamp.Operation);
             if (Repeated(stamp, rule, answer) is { } again)
             {
                 await Committed(); // the first time may have ended between the write and the register
@@ -66,7 +70,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
             var facts = ((Decision<ImmutableArray<TFact>>.Accepted)decision).Value;
             if (facts.IsEmpty) return answer(State);
 
-            if (!await Commit(facts, stamp, lastTry: attempt == Tries)) continue;
+            if (!await Commit(facts, stamp, erasing, lastTry: attempt == Tries)) continue;
             var answered = answer(State);
             await Committed();
             return answered;
@@ -82,12 +86,13 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         await Committed();
     }
 
-    private async Task<bool> Commit(ImmutableArray<TFact> facts, Stamp stamp, bool lastTry)
+    private async Task<bool> Commit(ImmutableArray<TFact> facts, Stamp stamp, Func<Recorded<TFact>, bool>? erasing, bool lastTry)
     {
         var before = Ledger.Length;
-        var committed = stamp with { At = clock.GetUtcNow() };
-        if (!await Write(Ledger.Append(facts, committed), stamp.Operation, lastTry)) return false;
-        foreach (var stored in Ledger.Stored.Skip(before)) State = Fold(State, Ledger<TFact>.Open(stored));
+        var kept = erasing is null ? Ledger : Ledger.Erase(erasing);
+        if (!await Write(kept.Append(facts, stamp with { At = clock.GetUtcNow() }), stamp.Operation, lastTry)) return false;
+        if (erasing is not null) Refold();
+        else foreach (var stored in Ledger.Stored.Skip(before)) State = Fold(State, Ledger<TFact>.Open(stored));
         return true;
     }
 
@@ -125,6 +130,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         }
         catch (Exception fault)
         {
+            inDoubt = operation;
             throw new StoreFaultException(Key, maybeSaved: true, fault);
         }
         return Ledger.Stored.Any(f => f.Head.Op == operation);
@@ -146,7 +152,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         return answer(FoldOf(Ledger.First(end)));
     }
 
-    private static bool SameContent(ImmutableArray<TFact> facts, IReadOnlyList<StoredFact> stored, int first, int end, string? why)
+    private bool SameContent(ImmutableArray<TFact> facts, IReadOnlyList<StoredFact> stored, int first, int end, string? why)
     {
         if (facts.Length != end - first) return false;
         for (var i = 0; i < facts.Length; i++)
@@ -154,9 +160,22 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
             var before = stored[first + i];
             if (before.Head.Kind != FactKinds<TFact>.Of(facts[i])) return false;
             if (before.IsErased) continue; // its content can no longer be compared; its head says that it was done
-            if (before.Why != why || !before.Content.SequenceEqual(FactKinds<TFact>.Write(facts[i]))) return false;
+            if (before.Why != why || !Same(facts[i], Ledger<TFact>.Open(before).Content!)) return false;
         }
         return true;
+    }
+
+    private async Task ReloadFor(OperationId operation)
+    {
+        try
+        {
+            await ReloadIfInDoubt();
+        }
+        catch (Exception fault)
+        {
+            // nothing of this call was written; an earlier call under the same operation may have been
+            throw new StoreFaultException(Key, maybeSaved: operation == inDoubt, fault);
+        }
     }
 
     private async Task ReloadIfInDoubt()
@@ -165,6 +184,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         await record.ReadStateAsync();
         Refold();
         mustReload = false;
+        inDoubt = default;
     }
 
     private void Refold()

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Contacts;
+
+/// <summary>Decisions about contact details; who may ask is decided before (<see cref="ContactAccess"/>).</summary>
+public static class ContactRules
+{
+    public static Decision<ImmutableArray<ContactFact>> Record(ContactBook book, FamilyState family, ContactSeal seal, MemberId member, ContactDetails details, DateOnly today)
+    {
+        if (family.Stage == Stage.Ended) return FamilyRefusals.Ended(family.EndedOn);
+        if (details.Name.Trim().Length is 0 or > 120) return ContactRefusals.Name.At("name");
+        if (details.AddressLines.Length > 5 || details.AddressLines.Any(l => l.Length > 120) || details.Postcode.Length > 10) return ContactRefusals.Address.At("address");
+        if (details.Phones.Length > 5 || !details.Phones.All(IsPhone)) return ContactRefusals.Phone.At("phones");
+        if (details.Email.Length > 0 && !IsEmail(details.Email)) return ContactRefusals.Email.At("email");
+        if (details.BirthDate is { } born)
+        {
+            if (born > today) return FamilyRefusals.BornInFuture.At("birthDate");
+            if (family.Member(member)!.Birth is { } month && (month.Year, month.Month) != (born.Year, born.Month)) return ContactRefusals.BirthMonth.At("birthDate");
+        }
+        return seal.Holds(member, book.Details.GetValueOrDefault(member), details)
+            ? Facts.None<ContactFact>()
+            : Facts.Of<ContactFact>(new ContactFact.Recorded(member, seal.Seal(member, details)));
+    }
+
+    public static Decision<ImmutableArray<ContactFact>> SetFlags(ContactBook book, FamilyState family, ContactSeal seal, MemberId member, SafeContact safety) =>
+        family.Stage == Stage.Ended ? FamilyRefusals.Ended(family.EndedOn)
+        : safety.UnsafeNumbers.Length > 10 || !safety.UnsafeNumbers.All(IsPhone) ? ContactRefusals.Phone.At("unsafeNumbers")
+        : safety.SafeTimes.Length > 200 || safety.CodeWord.Length > 40 ? ContactRefusals.Words.At("safeTimes")
+        : seal.Holds(member, book.Safety.GetValueOrDefault(member), safety) ? Facts.None<ContactFact>()
+        : Facts.Of<ContactFact>(new ContactFact.FlagsSet(member, seal.Seal(member, safety)));
+
+    /// <summary>A view is a fact of its own: who, when, which member, what for.</summary>
+    public static Decision<ImmutableArray<ContactFact>> View(ContactBook book, MemberId member, ContactPurpose purpose) =>
+        book.Of(member) is { HasDetails: false, HasFlags: false }
+            ? ContactRefusals.None
+            : Facts.Of<ContactFact>(new ContactFact.Viewed(member, purpose));
+
+    /// <summary>Leaves its fact also where nothing was held: that it was asked for is part of the record.</summary>
+    public static Decision<ImmutableArray<ContactFact>> Erase(ContactBook book, MemberId member, Stamp stamp) =>
+        book.Gone.Contains(member) ? Facts.None<ContactFact>()
+        : string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason")
+        : Facts.Of<ContactFact>(new ContactFact.Erased(member));
+
+    /// <summary>Whether a fact says how the member is reached, and goes when they are erased.</summary>
+    public static bool TellsOf(ContactFact? fact, MemberId member) => fact switch
+    {
+        ContactFact.Recorded f => f.Member == member,
+        ContactFact.FlagsSet f => f.Member == member,
+        _ => false,
+    };
+
+    /// <summary>The member as one who may look sees them.</summary>
+    public static ContactCard Card(ContactBook book, ContactSeal seal, MemberId member) => new(
+        member,
+        book.Details.TryGetValue(member, out var details) ? seal.Read<ContactDetails>(member, details) : null,
+        book.Safety.TryGetValue(member, out var safety) ? seal.Read<SafeContact>(member, safety) : new());
+
+    /// <summary>Completed years on a day; someone born on 29 February has their birthday on 1 March of a common year.</summary>
+    public static Decision<int> AgeOn(ContactBook book, ContactSeal seal, MemberId member, DateOnly day)
+    {
+        if (Card(book, seal, member).Details?.BirthDate is not { } born) return ContactRefusals.NoBirthDate;
+        if (day < born) return ContactRefusals.NotBornYet;
+        return day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0);
+    }
+
+    private static bool IsPhone(string number) => number.Length is >= 5 and <= 24 && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-');
+
+    private static bool IsEmail(string email) => email.Length <= 254 && email.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.') && !email.Any(char.IsWhiteSpace);
+}
