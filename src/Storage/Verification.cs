@@ -12,8 +12,8 @@ public sealed record VerificationReport(int Records, long Facts, int Others, Imm
 /// <summary>Checks every ledger of a store: its chain, and against the anchors of a backup its length and presence.</summary>
 public static class Verification
 {
-    /// <summary>The states whose records are not ledgers: the key ring, register caches, and notes that are not facts.</summary>
-    public static readonly ImmutableHashSet<string> NotLedgers = ["keyring", "register", "note"];
+    /// <summary>The states whose records are not ledgers: the key ring, the study secret, register caches, and the notes of accounts that are not facts.</summary>
+    public static readonly ImmutableHashSet<string> NotLedgers = ["keyring", "secret", "register", "account-notes"];
 
     /// <param name="anchors">From a backup's anchor file; <c>null</c>: cut tails and missing records do not show.</param>
     /// <param name="walked">Told the number of records walked so far.</param>
