@@ -1,0 +1,15 @@
+import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs } from 'govuk-frontend';
+import { SortableTable } from '@ministryofjustice/frontend';
+import accessibleAutocomplete from 'accessible-autocomplete';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs]) createAll(component);
+createAll(SortableTable);
+
+// A long list of choices becomes a box that filters as one types; without script it stays a select.
+for (const select of document.querySelectorAll('select[data-autocomplete]')) {
+  accessibleAutocomplete.enhanceSelectElement({ selectElement: select, defaultValue: select.selectedOptions[0]?.value ? undefined : '', showAllValues: true });
+}
+
+// After signing in again, what was typed goes on its way by itself; without script the button does it.
+document.querySelector('form[data-send-at-once]')?.requestSubmit();
