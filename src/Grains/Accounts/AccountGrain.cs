@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Accounts;
+
+[GrainType("sos-account")]
+internal sealed partial class AccountGrain(
+    [PersistentState("account", Records.Provider)] IPersistentState<Ledger<AccountFact>> record, TimeProvider clock, ILogger<AccountGrain> log)
+    : LedgerGrain<AccountFact, Account>(record, clock), IAccount, IAccountAttempts
+{
+    private static readonly TimeSpan RegisterWaits = TimeSpan.FromSeconds(1);
+    private SignInAttempts attempts = new(0, null);
+
+    protected override Account Nothing => Account.Nothing;
+
+    private AccountKey Id => AccountKey.Parse(Key);
+
+    protected override Account Fold(Account state, Recorded<AccountFact> fact) => Account.Fold(state, fact);
+
+    public Task<Decision<Account>> Create(string name, Roles roles, SiteScope sites, string passwordHash, Stamp stamp) =>
+        Decide(stamp, (account, _) => AccountRules.Create(account, name, roles, sites, passwordHash), account => account);
+
+    public async Task<Decision<Account>> SetPassword(string passwordHash, Stamp stamp)
+    {
+        var decision = await Decide(stamp, (account, _) => AccountRules.SetPassword(account, passwordHash), account => account);
+        if (decision is Decision<Account>.Accepted) await Erase(fact => fact.Content is AccountFact.PasswordSet old && old.Hash != State.PasswordHash);
+        return decision;
+    }
+
+    public Task<Decision<Account>> SetRoles(Roles roles, SiteScope sites, Stamp stamp) =>
+        Decide(stamp, (account, s) => AccountRules.SetRoles(account, Id, roles, sites, s), account => account);
+
+    public Task<Decision<Account>> IssueToken(string hash, string name, TokenScope scope, Stamp stamp) =>
+        Decide(stamp, (account, _) => AccountRules.IssueToken(account, hash, name, scope), account => account);
+
+    public Task<Decision<Account>> RevokeToken(string hash, Stamp stamp) =>
+        Decide(stamp, (account, _) => AccountRules.RevokeToken(account, hash), account => account);
+
+    public Task<Decision<Account>> Close(Stamp stamp) => Decide(stamp, (account, s) => AccountRules.Close(account, Id, s), account => account);
+
+    public Task<Account> Read() => Task.FromResult(State);
+
+    public Task<SignInAttempts> ReadAttempts() => Task.FromResult(attempts);
+
+    public Task<int> Failed()
+    {
+        attempts = attempts with { Failed = attempts.Failed + 1 };
+        DelayDeactivation(TimeSpan.FromMinutes(30)); // longer than a lock lasts
+        return Task.FromResult(attempts.Failed);
+    }
+
+    public Task LockUntil(DateTimeOffset? end)
+    {
+        attempts = attempts with { LockedUntil = end };
+        return Task.CompletedTask;
+    }
+
+    public Task Forget()
+    {
+        attempts = attempts with { Failed = 0 };
+        return Task.CompletedTask;
+    }
+
+    protected override async Task Committed()
+    {
+        try
+        {
+            await GrainFactory.Accounts().Put(AccountLine.Of(Id, State, Ledger.Length)).WaitAsync(RegisterWaits);
+        }
+        catch (Exception fault)
+        {
+            NotListed(Key, fault); // the register re-reads the store within a minute
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The account {Key} is saved but its line in the register is late.")]
+    private partial void NotListed(string key, Exception fault);
+}

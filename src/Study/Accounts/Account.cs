@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Accounts;
+
+/// <summary>What a token may be used for.</summary>
+public enum TokenScope
+{
+    ReadAndWrite = 0,
+    Read = 1,
+}
+
+/// <summary>An access token as kept: never the token itself.</summary>
+[GenerateSerializer, Immutable, Alias("sos.account-token")]
+public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1)] string Name, [property: Id(2)] TokenScope Scope, [property: Id(3)] DateTimeOffset IssuedAt);
+
+/// <summary>An account as folded from its facts.</summary>
+[GenerateSerializer, Immutable, Alias("sos.account")]
+public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Roles Roles, [property: Id(2)] SiteScope Sites)
+{
+    public static readonly Account Nothing = new("", Roles.None, SiteScope.Of());
+
+    [Id(3)] public string? PasswordHash { get; init; }
+
+    [Id(4)] public ImmutableArray<AccountToken> Tokens { get; init; } = [];
+
+    [Id(5)] public bool IsClosed { get; init; }
+
+    /// <summary>Counts up whenever what was proved at sign-in no longer holds: new password, new roles, closed.</summary>
+    [Id(6)] public int SecurityVersion { get; init; }
+
+    /// <summary>The operation that made the account.</summary>
+    [Id(7)] public OperationId CreatedUnder { get; init; }
+
+    public bool Exists => Name.Length > 0;
+
+    public bool IsOpen => Exists && !IsClosed;
+
+    public static Account Fold(Account account, Recorded<AccountFact> fact) => fact.Content switch
+    {
+        AccountFact.Created f => account with { Name = f.Name, Roles = f.Roles, Sites = f.Sites, CreatedUnder = fact.Head.Op },
+        AccountFact.PasswordSet f => account.Anew() with { PasswordHash = f.Hash },
+        AccountFact.RolesSet f => account.Anew() with { Roles = f.Roles, Sites = f.Sites },
+        AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At)) },
+        AccountFact.TokenRevoked f => account with { Tokens = account.Tokens.RemoveAll(t => t.Hash == f.Hash) },
+        AccountFact.Closed => account.Anew() with { IsClosed = true, Tokens = [] },
+        _ => fact.Head.Kind == FactKinds<AccountFact>.Of(new AccountFact.PasswordSet("")) ? account.Anew() : account, // an erased, replaced password
+    };
+
+    private Account Anew() => this with { SecurityVersion = SecurityVersion + 1 };
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Accounts;
+
+/// <summary>What can happen to an account. Failed attempts and last use are not facts.</summary>
+[RecordKind("sos.account")]
+[JsonDerivedType(typeof(Created), "account.created")]
+[JsonDerivedType(typeof(PasswordSet), "account.password-set")]
+[JsonDerivedType(typeof(RolesSet), "account.roles-set")]
+[JsonDerivedType(typeof(TokenIssued), "account.token-issued")]
+[JsonDerivedType(typeof(TokenRevoked), "account.token-revoked")]
+[JsonDerivedType(typeof(Closed), "account.closed")]
+public abstract record AccountFact
+{
+    private AccountFact() { }
+
+    public sealed record Created(string Name, Roles Roles, SiteScope Sites) : AccountFact;
+
+    /// <summary>The hash holds its own salt and settings; a replaced one is erased from the ledger.</summary>
+    public sealed record PasswordSet(string Hash) : AccountFact;
+
+    public sealed record RolesSet(Roles Roles, SiteScope Sites) : AccountFact;
+
+    /// <summary>Hash: SHA-256 of the token, hexadecimal.</summary>
+    public sealed record TokenIssued(string Hash, string Name, TokenScope Scope) : AccountFact;
+
+    public sealed record TokenRevoked(string Hash) : AccountFact;
+
+    public sealed record Closed : AccountFact;
+}
