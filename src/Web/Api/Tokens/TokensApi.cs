@@ -1,0 +1,34 @@
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Accounts;
+using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Security;
+
+namespace SosLongitudinal.Web.Api.Tokens;
+
+/// <summary>Access tokens for programs.</summary>
+internal static class TokensApi
+{
+    public static void MapTokens(this IEndpointRouteBuilder api) => api
+        .MapPost("/tokens", Issue).Task("Api/Tokens/Issue").RequireRateLimiting(RateLimits.SignIn)
+        .WithSummary("Issue an access token")
+        .Produces<IssuedToken>(StatusCodes.Status201Created).ProducesProblem(401).ProducesProblem(422).ProducesProblem(429);
+
+    private static async Task<IResult> Issue(TokenRequest request, SignInDoor door, IGrainFactory grains, TimeProvider clock)
+    {
+        if (await door.Check(request.Email, request.Password) is not Decision<SignInUser>.Accepted(var user))
+            return Problems.Of(StatusCodes.Status401Unauthorized, AccountRefusals.SignIn.Code, AccountRefusals.SignIn.Sentence);
+        var token = BearerToken.New(user.Key);
+        var stamp = new Stamp(OperationId.New(), user.Key.ToString(), clock.GetUtcNow());
+        var issued = await grains.Account(user.Key).IssueToken(BearerToken.HashOf(token), request.Name ?? "", request.Scope, stamp);
+        return issued.ToResult(_ => Results.Json(new IssuedToken(token, request.Scope), statusCode: StatusCodes.Status201Created));
+    }
+}
+
+/// <param name="Name">What the token is for, so that it can be recognised and revoked later.</param>
+internal sealed record TokenRequest(string? Email, string? Password, string? Name, TokenScope Scope = TokenScope.ReadAndWrite);
+
+/// <param name="Token">Send it as <c>Authorization: Bearer</c>. It is shown this once.</param>
+internal sealed record IssuedToken(string Token, TokenScope Scope);

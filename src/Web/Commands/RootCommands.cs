@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace SosLongitudinal.Web.Commands;
+
+/// <summary>The command line. Exit codes: 0 done, 1 refused with reasons, 2 wrong usage.</summary>
+public static class RootCommands
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Runs a longitudinal study: its families, interviews, forms, extracts and analyses.")
+        {
+            ServeCommand.Command(),
+            VerifyCommand.Command(),
+            ScoreCommand.Build(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync($"Use 'sos {parsed.CommandResult.Command.Name} --help' to see what can be asked for.");
+        return WrongUsage;
+    }
+}

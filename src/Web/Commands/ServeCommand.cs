@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using SosLongitudinal.Storage;
+using SosLongitudinal.Web.Shell;
+
+namespace SosLongitudinal.Web.Commands;
+
+/// <summary><c>sos serve</c>: opens the study to browsers and to the API until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds the study. Default: sos-data here, .sos-demo with --demo." };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Where to serve.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+    private static readonly Option<string> Store = new Option<string>("--store") { Description = "What keeps the records.", DefaultValueFactory = _ => "sqlite" }.AcceptOnlyFromAmong("sqlite", "azure");
+    private static readonly Option<string?> Azure = new("--azure") { Description = "The Azure Storage connection string, with --store azure." };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Load the demo study (synthetic families) and serve on this machine only." };
+    private static readonly Option<int> Families = new("--families") { Description = "How many families the demo study has.", DefaultValueFactory = _ => ServeOptions.DemoFamilies };
+    private static readonly Option<string?> Template = new("--template") { Description = "Start an empty study from a template, such as signs-of-safety." };
+
+    public static Command Command()
+    {
+        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (WrongUsage(parsed) is not { } sentence) return await Run(Options(parsed), cancellation);
+            await Console.Error.WriteLineAsync(sentence);
+            return RootCommands.WrongUsage;
+        });
+        return command;
+    }
+
+    private static string? WrongUsage(ParseResult parsed) =>
+        parsed.GetValue(Store) == "azure" && string.IsNullOrEmpty(parsed.GetValue(Azure)) ? "With --store azure, give --azure CONNECTION."
+        : parsed.GetValue(Demo) && parsed.GetValue(Template) is not null ? "Use either --demo or --template."
+        : parsed.GetValue(Families) is < 1 or > 1_000_000 ? "--families is a number from 1 to 1,000,000."
+        : parsed.GetValue(Demo) && !LoopbackOnly.IsTrueOf(parsed.GetValue(Urls)!) ? "The demo study is served on this machine only: give a loopback address in --urls."
+        : null;
+
+    private static ServeOptions Options(ParseResult parsed) => new()
+    {
+        Data = Path.GetFullPath(parsed.GetValue(Data) ?? (parsed.GetValue(Demo) ? ".sos-demo" : "sos-data")),
+        Urls = parsed.GetValue(Urls)!,
+        AzureConnection = parsed.GetValue(Store) == "azure" ? parsed.GetValue(Azure) : null,
+        Demo = parsed.GetValue(Demo) ? new(parsed.GetValue(Families)) : null,
+        Template = parsed.GetValue(Template),
+    };
+
+    private static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var app = await StudyHost.Build(options);
+            await app.StartAsync(cancellation);
+            StartUpWords.Print(options, app.Urls);
+            await app.WaitForShutdownAsync(cancellation);
+            return RootCommands.Done;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            return await Refuse(fault.Message);
+        }
+        catch (IOException fault) when (fault.GetBaseException() is SocketException)
+        {
+            return await Refuse($"{options.Urls} cannot be served: {fault.GetBaseException().Message}. Stop what uses it, or give another address in --urls.");
+        }
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return RootCommands.Refused;
+    }
+}

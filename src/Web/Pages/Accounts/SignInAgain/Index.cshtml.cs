@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Accounts;
+using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Security;
+
+namespace SosLongitudinal.Web.Pages.Accounts.SignInAgain;
+
+/// <summary>Signs in with a form on board, and sends that form on its way as it was typed.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class IndexModel(SignInDoor door) : PageModel
+{
+    public KeptValues Kept { get; private set; } = new("/", []);
+
+    public string Email { get; private set; } = "";
+
+    public string? Error { get; private set; }
+
+    public bool IsSignedIn { get; private set; }
+
+    public IActionResult OnGet() => LocalRedirect("/sign-in");
+
+    public async Task<IActionResult> OnPost(
+        [FromForm(Name = KeptValues.ToField)] string to, [FromForm(Name = "kept-password-of")] string email, [FromForm(Name = "kept-password")] string password)
+    {
+        if (!Url.IsLocalUrl(to)) return BadRequest();
+        Email = email;
+        Kept = KeptValues.Of(to, Request.Form);
+        switch (await door.Enter(email, password))
+        {
+            case Decision<SignInUser>.Refused(var why):
+                Error = why.Sentence;
+                Response.StatusCode = why.Status();
+                break;
+            case Decision<SignInUser>.Accepted(var user):
+                HttpContext.User = await door.PrincipalOf(user); // the form token of the page below belongs to the person who has just signed in
+                IsSignedIn = true;
+                break;
+        }
+        return Page();
+    }
+}

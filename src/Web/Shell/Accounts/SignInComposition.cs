@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Shell.Accounts;
+
+/// <summary>
+/// Cookies for pages, bearer tokens for the API. A page's link may read from the API by its cookie; nothing under /api is ever changed by a cookie alone, so
+/// that no other site can do it through someone's browser.
+/// </summary>
+internal static class SignInComposition
+{
+    private const string ByPath = "sos";
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddIdentityCore<SignInUser>(identity =>
+            {
+                identity.Lockout.MaxFailedAccessAttempts = 8;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                identity.Password.RequiredLength = AccountRules.ShortestPassword;
+            })
+            .AddUserStore<AccountStore>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PersonClaims>();
+        services.AddSingleton<ILookupNormalizer, KeyNormaliser>();
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<TokenCheck>();
+        services.AddScoped<SignInDoor>();
+        services.AddScoped<AccountDoor>();
+
+        var authentication = services.AddAuthentication(ByPath);
+        authentication.AddPolicyScheme(ByPath, null, scheme => scheme.ForwardDefaultSelector = SchemeOf);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenCheck.Scheme, null);
+        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = "sos";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.HttpOnly = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(4);
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.Events.OnRedirectToLogin = SignInChallenge.Answer;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        }));
+    }
+
+    private static string SchemeOf(HttpContext http)
+    {
+        if (!http.Request.Path.StartsWithSegments("/api/v1")) return IdentityConstants.ApplicationScheme;
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        return reads && http.Request.Headers.Authorization.Count == 0 ? IdentityConstants.ApplicationScheme : TokenCheck.Scheme;
+    }
+
+    private sealed class KeyNormaliser : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name?.Trim().ToLowerInvariant();
+
+        public string? NormalizeEmail(string? email) => NormalizeName(email);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace SosLongitudinal.Web.Shell.Components;
+
+/// <summary><c>&lt;study-form button="Save"></c>: a form that posts to its own page with the page's operation id and form token, and its button at the end.</summary>
+[HtmlTargetElement("study-form")]
+public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
+{
+    public required string Button { get; set; }
+
+    /// <summary>Where it posts to; its own page without.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>The button warns: what it does cannot be taken back.</summary>
+    public bool Warning { get; set; }
+
+    /// <summary>A link beside the button that leaves without saving.</summary>
+    public string? Cancel { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = await output.GetChildContentAsync();
+        var token = antiforgery.GetAndStoreTokens(View.HttpContext);
+        output.TagName = "form";
+        output.Attributes.SetAttribute("method", "post");
+        output.Attributes.SetAttribute("novalidate", "novalidate");
+        if (Action is not null) output.Attributes.SetAttribute("action", Action);
+        output.Content.AppendHtml($"""<input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">""");
+        if (View.ViewData.Model is StudyPage page) output.Content.AppendHtml($"""<input type="hidden" name="{StudyPage.OperationField}" value="{Markup.Text(page.Operation)}">""");
+        output.Content.AppendHtml(content);
+        var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
+        output.Content.AppendHtml($"""
+            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button" data-prevent-double-click="true">{Markup.Text(Button)}</button>{cancel}</div>
+            """);
+    }
+}

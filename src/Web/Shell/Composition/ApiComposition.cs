@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using SosLongitudinal.Web.Api.Tokens;
+using SosLongitudinal.Web.Shell.Access;
+using Scalar.AspNetCore;
+
+namespace SosLongitudinal.Web.Shell.Composition;
+
+/// <summary>The API under /api/v1: one line for each resource.</summary>
+internal static class ApiComposition
+{
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOpenApi("v1");
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
+        return builder;
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").DisableAntiforgery(); // a cookie alone never changes anything here: see SignInComposition
+        api.MapTokens();
+
+        app.MapOpenApi().Task("Api/Document");
+        app.MapScalarApiReference("/api", reference => reference.WithTitle("SosLongitudinal API").DisableDefaultFonts()).Task("Api/Document");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Web.Shell.Access;
+
+namespace SosLongitudinal.Web.Shell.Layout;
+
+/// <summary>A task on the start page and, where it has a short name, in the navigation. Shown to those who may do it.</summary>
+/// <param name="Task">Its row in the access table.</param>
+public sealed record TaskLink(string Task, string Href, string Title, string Hint, string? Navigation = null)
+{
+    /// <summary>In the order in which they are shown.</summary>
+    public static readonly ImmutableArray<TaskLink> All =
+    [
+        new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),
+    ];
+
+    public static IEnumerable<TaskLink> For(Person person) => All.Where(link => person.May(link.Task));
+}

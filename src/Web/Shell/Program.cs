@@ -1,0 +1,3 @@
+using SosLongitudinal.Web.Commands;
+
+return await RootCommands.Run(args);

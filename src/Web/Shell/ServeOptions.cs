@@ -1,0 +1,30 @@
+namespace SosLongitudinal.Web.Shell;
+
+/// <summary>What <c>sos serve</c> was asked for.</summary>
+public sealed record ServeOptions
+{
+    public const int DemoFamilies = 270;
+
+    /// <summary>The full path of the data folder; logs nothing and holds everything, except with Azure Storage.</summary>
+    public required string Data { get; init; }
+
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Azure Storage instead of Sqlite, where given.</summary>
+    public string? AzureConnection { get; init; }
+
+    /// <summary>The demo study, where asked for.</summary>
+    public DemoOptions? Demo { get; init; }
+
+    /// <summary>The template an empty study starts from.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Sign-ins and tokens asked for, per address and minute.</summary>
+    public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>The largest request body, in bytes; a larger one is 413.</summary>
+    public long MaxBody { get; init; } = 2 << 20;
+}
+
+/// <summary>How the demo study is made.</summary>
+public sealed record DemoOptions(int Families);

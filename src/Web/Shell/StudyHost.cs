@@ -1,0 +1,31 @@
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Composition;
+
+namespace SosLongitudinal.Web.Shell;
+
+/// <summary>The whole application, put together but not started.</summary>
+public static class StudyHost
+{
+    public static async Task<WebApplication> Build(ServeOptions options)
+    {
+        var stores = await StoreComposition.Open(options);
+        var beside = Path.GetDirectoryName(typeof(StudyHost).Assembly.Location)!; // pages and styles lie with the program, wherever it is started from
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(StudyHost).Assembly.GetName().Name, ContentRootPath = beside, WebRootPath = Path.Combine(beside, "wwwroot") });
+        builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBody;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error) // counts the time before its first look as a stall
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the store as they are; the README says who can read them
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddStores(stores).AddSilo(stores).AddPages().AddApi();
+
+        var app = builder.Build();
+        app.UsePages(options);
+        AccessCheck.EveryEndpointHasItsRow(app);
+        return app;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using SosLongitudinal.Tests.Web.Kit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace SosLongitudinal.Tests.Web.Kit;
+
+/// <summary>The distribution's Chromium, driven by Playwright; one browser for the room, a fresh context for each visitor.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private IPlaywright? playwright;
+    private Task<IBrowser>? browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A new browser window, signed in as the visitor is, where one is given.</summary>
+    public async Task<IPage> Open(RunningStudy study, Visitor? visitor = null, bool script = true)
+    {
+        var context = await (await Browser()).NewContextAsync(new() { BaseURL = study.Address.ToString(), JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 } });
+        if (visitor is not null) await context.AddCookiesAsync(visitor.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = study.Address.ToString() }));
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await (await browser).CloseAsync();
+        playwright?.Dispose();
+    }
+
+    private Task<IBrowser> Browser()
+    {
+        lock (Places) return browser ??= Launch();
+    }
+
+    private async Task<IBrowser> Launch()
+    {
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Places.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("Chromium is not installed; tests/run.sh installs it."),
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        });
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Tests.Kit;
+using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Web.Shell;
+using SosLongitudinal.Web.Shell.Accounts;
+
+[assembly: AssemblyFixture(typeof(RunningStudy))]
+
+namespace SosLongitudinal.Tests.Web.Kit;
+
+/// <summary>The whole application on a real port with a data folder of its own, shared by all tests of the room. Each test makes its own families and accounts.</summary>
+public sealed class RunningStudy : IAsyncLifetime
+{
+    public const string Password = "three odd words";
+
+    /// <summary>The site that a person with <see cref="At"/> this site may see, and one they may not.</summary>
+    public static readonly SiteCode OwnSite = SiteCode.Parse("ashbourne");
+    public static readonly SiteCode OtherSite = SiteCode.Parse("kelham");
+
+    private readonly TempFolder folder = new();
+    private readonly ConcurrentDictionary<string, Task<Visitor>> visitors = new(StringComparer.Ordinal);
+    private WebApplication app = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await StudyHost.Build(new ServeOptions { Data = folder.Path, Urls = "http://127.0.0.1:0", SignInsPerMinute = 10_000 });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Address = new(app.Urls.Single());
+        await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
+    }
+
+    /// <summary>A visitor with cookies of their own who has not signed in.</summary>
+    public Visitor SignedOut() => new(Address);
+
+    /// <summary>Someone signed in with these roles at all sites. The same account for the same roles.</summary>
+    public Task<Visitor> As(Roles roles) => As(roles, SiteScope.All);
+
+    /// <summary>Someone signed in with these roles at one site only.</summary>
+    public Task<Visitor> At(SiteCode site, Roles roles) => As(roles, SiteScope.Of(site));
+
+    public async Task<AccountKey> AddAccount(string email, Roles roles, SiteScope sites)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var stamp = new Stamp(OperationId.New(), "system", DateTimeOffset.UtcNow);
+        var made = await scope.ServiceProvider.GetRequiredService<AccountDoor>().Create(email, $"{roles.Words()} person", roles, sites, Password, stamp);
+        Assert.IsType<Decision<Account>.Accepted>(made);
+        return AccountKey.Parse(email);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private Task<Visitor> As(Roles roles, SiteScope sites)
+    {
+        var email = $"{roles.Words().Replace(", ", "-", StringComparison.Ordinal)}-{sites.Match(_ => "every", only => string.Join('-', only.Sites))}@study.example".ToLowerInvariant();
+        return visitors.GetOrAdd(email, async _ =>
+        {
+            await AddAccount(email, roles, sites);
+            var visitor = SignedOut();
+            await visitor.SignIn(email, Password);
+            return visitor;
+        });
+    }
+}
