@@ -90,6 +90,8 @@ internal sealed class FamilyGrain(
 
     public Task<FamilyState?> Read() => Task.FromResult(State.Exists ? State : null);
 
+    public Task<SiteCode?> Site() => Task.FromResult<SiteCode?>(State.Exists ? State.Site : null);
+
     public Task<ImmutableArray<HistoryEntry>> History() => Task.FromResult(Ledger.Stored
         .Select(f => new HistoryEntry(f.Head.N, f.Head.At, f.Head.By, f.Head.Kind, f.Why, Encoding.UTF8.GetString(f.Content)))
         .ToImmutableArray());

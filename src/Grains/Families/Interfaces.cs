@@ -66,6 +66,9 @@ public interface IFamilyRecord : IGrainWithStringKey
     /// <summary>The family as it stands; <c>null</c> where there is none under this id.</summary>
     [Alias("read")] Task<FamilyState?> Read();
 
+    /// <summary>The family's present site, which decides who may see it; <c>null</c> where there is no such family.</summary>
+    [Alias("site")] Task<SiteCode?> Site();
+
     /// <summary>Every fact with who, when and why, oldest first.</summary>
     [Alias("history")] Task<ImmutableArray<HistoryEntry>> History();
 }

@@ -52,12 +52,21 @@ public static class FamilyFold
 
         FamilyFact.FormEntered f => family with
         {
-            Forms = family.Forms.Add(new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, fact.Head.At, fact.Head.By, fact.Head.N)),
+            Forms = family.Forms.Add(new(Shared(family, f.Place), f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, fact.Head.At, fact.Head.By, fact.Head.N)),
             NotAchieved = family.NotAchieved.RemoveAll(n => n.Place == f.Place),
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => n.Place != f.Place), new NotAchieved(f.Place, f.Reason, f.On)] },
         _ => family,
     };
+
+    /// <summary>The same place in the texts that the family's members already hold: forms are most of what 100,000 families keep in memory.</summary>
+    private static FormPlace Shared(FamilyState family, FormPlace place) => place with { Subject = Shared(family, place.Subject), Respondent = Shared(family, place.Respondent) };
+
+    private static Party Shared(FamilyState family, Party party)
+    {
+        foreach (var member in family.Members) if ((Party)member.Id == party) return member.Id;
+        return party == Party.CaseFile ? Party.CaseFile : party == Party.Family ? Party.Family : party;
+    }
 
     private static ImmutableArray<Member> Change(FamilyState family, MemberId id, Func<Member, Member> change) =>
         [.. family.Members.Select(m => m.Id == id ? change(m) : m)];

@@ -17,7 +17,7 @@ public readonly record struct SiteCode([property: Id(0)] string Text) : IParsabl
 {
     public override string ToString() => Text ?? "";
     public int CompareTo(SiteCode other) => string.CompareOrdinal(Text, other.Text);
-    public static bool TryParse(string? text, IFormatProvider? provider, out SiteCode code) { code = new(text ?? ""); return CodeText.IsOne(text); }
+    public static bool TryParse(string? text, IFormatProvider? provider, out SiteCode code) { var fits = CodeText.IsOne(text); code = fits ? new(Intern.Text(text!)) : default; return fits; }
     public static SiteCode Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var c) ? c : throw new FormatException($"'{text}' is not a site code.");
 }
 
@@ -27,7 +27,7 @@ public readonly record struct SiteCode([property: Id(0)] string Text) : IParsabl
 public readonly record struct WaveCode([property: Id(0)] string Text) : IParsable<WaveCode>
 {
     public override string ToString() => Text ?? "";
-    public static bool TryParse(string? text, IFormatProvider? provider, out WaveCode code) { code = new(text ?? ""); return CodeText.IsOne(text); }
+    public static bool TryParse(string? text, IFormatProvider? provider, out WaveCode code) { var fits = CodeText.IsOne(text); code = fits ? new(Intern.Text(text!)) : default; return fits; }
     public static WaveCode Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var c) ? c : throw new FormatException($"'{text}' is not a wave code.");
 }
 
@@ -37,7 +37,7 @@ public readonly record struct WaveCode([property: Id(0)] string Text) : IParsabl
 public readonly record struct CohortCode([property: Id(0)] string Text) : IParsable<CohortCode>
 {
     public override string ToString() => Text ?? "";
-    public static bool TryParse(string? text, IFormatProvider? provider, out CohortCode code) { code = new(text ?? ""); return CodeText.IsOne(text); }
+    public static bool TryParse(string? text, IFormatProvider? provider, out CohortCode code) { var fits = CodeText.IsOne(text); code = fits ? new(Intern.Text(text!)) : default; return fits; }
     public static CohortCode Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var c) ? c : throw new FormatException($"'{text}' is not a cohort code.");
 }
 
@@ -48,7 +48,7 @@ public readonly record struct InstrumentId([property: Id(0)] string Text) : IPar
 {
     public override string ToString() => Text ?? "";
     public int CompareTo(InstrumentId other) => string.CompareOrdinal(Text, other.Text);
-    public static bool TryParse(string? text, IFormatProvider? provider, out InstrumentId id) { id = new(text ?? ""); return CodeText.IsOne(text); }
+    public static bool TryParse(string? text, IFormatProvider? provider, out InstrumentId id) { var fits = CodeText.IsOne(text); id = fits ? new(Intern.Text(text!)) : default; return fits; }
     public static InstrumentId Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var i) ? i : throw new FormatException($"'{text}' is not an instrument id.");
 }
 

@@ -25,6 +25,37 @@ public static class AccessTable
         new("Accounts/List", Administrator),
         new("Accounts/Add", Administrator),
         new("Accounts/Change", Administrator),
+
+        // API: study
+        new("Api/Study/Read", All),
+        new("Api/Study/Waves", Administrator),
+        new("Api/Sites/List", All, Reach.OwnSites),
+        new("Api/Instruments/List", All),
+        new("Api/Instruments/Read", All),
+
+        // API: families
+        new("Api/Families/Enrol", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Families/Read", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Families/Stages", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Consents", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Members", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Families/Moves", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Workers", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Families/Events", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Families/Interviews", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Families/Assignments", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Dispositions", Coordinator | Administrator, Reach.OwnSites),
+
+        // API: forms
+        new("Api/Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/Read", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Forms/NotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+
+        // API: workers
+        new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Workers/Change", Coordinator | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,10 @@
 using System.Text.Json.Serialization;
+using SosLongitudinal.Web.Api.Design;
+using SosLongitudinal.Web.Api.Families;
+using SosLongitudinal.Web.Api.Forms;
+using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
+using SosLongitudinal.Web.Api.Workers;
 using SosLongitudinal.Web.Shell.Access;
 using Scalar.AspNetCore;
 
@@ -11,6 +16,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1");
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
         return builder;
@@ -20,6 +26,10 @@ internal static class ApiComposition
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery(); // a cookie alone never changes anything here: see SignInComposition
         api.MapTokens();
+        api.MapStudy();
+        api.MapFamilies();
+        api.MapForms();
+        api.MapWorkers();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", reference => reference.WithTitle("SosLongitudinal API").DisableDefaultFonts()).Task("Api/Document");

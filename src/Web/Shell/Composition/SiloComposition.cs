@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
-using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Grains;
+using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.AzureBlobs;
 
@@ -27,7 +28,7 @@ internal static class SiloComposition
             {
                 silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, serviceId: Name, clusterId: Name);
             }
-            silo.AddRecordGrainStorage(Records.Provider);
+            silo.AddSosGrains(new RegisterOptions(stores.Account is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5)));
         });
         return builder;
     }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Sites;
+using SosLongitudinal.Web.Api.Shared;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Design;
+
+public sealed record SiteView(SiteCode Code, string Name, string Band, ImmutableArray<SiteBand> Bands);
+
+public sealed record InstrumentItem(InstrumentId Id, int Version, string Title, ImmutableArray<string> Items);
+
+/// <summary>/study, /sites, /instruments: what the study is made of.</summary>
+internal static class StudyApi
+{
+    public static void MapStudy(this RouteGroupBuilder api)
+    {
+        api.MapGet("/study", async (StudyFrames frames) => Results.Ok((await frames.Current()).Design)).Task("Api/Study/Read").Produces<StudyDesign>().WithTags("Study").WithSummary("The study's design");
+        api.MapPut("/study/waves/{wave}", DeclareWave).Task("Api/Study/Waves").Produces<StudyDesign>().WithTags("Study").WithSummary("Declare a wave");
+        api.MapGet("/sites", Sites).Task("Api/Sites/List").Produces<Page<SiteView>>().WithTags("Study").WithSummary("The sites this person may see");
+        api.MapGet("/instruments", async (StudyFrames frames) => Results.Ok(new Page<InstrumentItem>([.. (await frames.Current()).Shelf.Newest.Select(Item)], null)))
+            .Task("Api/Instruments/List").Produces<Page<InstrumentItem>>().WithTags("Instruments").WithSummary("The instruments in force");
+        api.MapGet("/instruments/{instrument}", async (InstrumentId instrument, StudyFrames frames) =>
+                (await frames.Current()).Shelf.Find(instrument) is { } definition ? Results.Json(definition, InstrumentJson) : SosLongitudinal.Study.Forms.FormRefusals.UnknownInstrument(instrument).ToProblem())
+            .Task("Api/Instruments/Read").Produces<InstrumentDefinition>().WithTags("Instruments").WithSummary("One instrument's definition");
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions InstrumentJson = new(FactJson.Options);
+
+    private static InstrumentItem Item(InstrumentDefinition d) => new(d.Id, d.Version, d.Title, [.. d.Items.Select(i => i.Name)]);
+
+    private static async Task<IResult> DeclareWave(WaveCode wave, WaveDesign body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
+        (await grains.Study().DeclareWave(body with { Code = wave }, person.Stamp(key, clock))).Match(design => Results.Ok(design), why => why.ToProblem());
+
+    private static async Task<IResult> Sites(Person person, StudyFrames frames, TimeProvider clock)
+    {
+        var frame = await frames.Current();
+        var today = frame.Design.Today(clock.GetUtcNow());
+        return Results.Ok(new Page<SiteView>([.. frame.Sites.Values.Where(s => person.MaySee(s.Code)).OrderBy(s => s.Code).Select(s => new SiteView(s.Code, s.Name, s.BandOn(today), s.Bands))], null));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Api.Families;
+
+/// <summary>A member to be added. <c>birthYear</c> and <c>birthMonth</c> belong together and are needed for a child.</summary>
+public sealed record MemberBody(MemberRole Role, int? BirthYear = null, int? BirthMonth = null, Sex Sex = Sex.NotKnown, PartialDate? Joined = null)
+{
+    public NewMember ToMember(DateOnly sampled) => new(Role, BirthYear is { } year && BirthMonth is { } month ? new(year, month) : null, Sex, Joined ?? sampled);
+
+    public bool HasBadBirth => BirthMonth is < 1 or > 12 || BirthYear is < 1900 or > 2200 || BirthYear is null != BirthMonth is null;
+}
+
+/// <summary>
+/// A family to enrol. Each date that is given records that stage as passed on that day; <c>consentedOn</c> covers the scopes in <c>consents</c>
+/// (<c>interview</c>, <c>child-interview</c>, <c>case-file</c>, <c>teacher</c>, <c>recording</c>, <c>linkage</c>, <c>recontact</c>, <c>archiving</c>).
+/// </summary>
+public sealed record EnrolBody(
+    SiteCode Site,
+    CohortCode Cohort,
+    string Serial,
+    DateOnly SampledOn,
+    ImmutableArray<MemberBody> Members,
+    DateOnly? ApproachedOn = null,
+    string? Approacher = null,
+    DateOnly? AgreedOn = null,
+    DateOnly? ConsentedOn = null,
+    string? ConsentGivenBy = null,
+    ImmutableArray<ConsentScope> Consents = default);
+
+/// <summary>
+/// Who holds the case from a date on: a <c>worker</c> by id, or a <c>holder</c> of <c>unidentified</c>, <c>team</c>, <c>unallocated</c>, <c>closed</c> or
+/// <c>not-known</c> (the first two with a <c>label</c>). A change of holder needs its <c>reason</c>.
+/// </summary>
+public sealed record AllocationBody(
+    PartialDate From, WorkerId? Worker = null, string? Holder = null, string? Label = null, string? Source = null, DateOnly? KnownTo = null, string? Reason = null)
+{
+    public Decision<CaseHolder> ToHolder() => (Worker, Holder) switch
+    {
+        ({ } worker, null or "worker") => new CaseHolder.Named(worker),
+        (null, "unidentified") => new CaseHolder.Unidentified(Label ?? ""),
+        (null, "team") => new CaseHolder.Team(Label ?? ""),
+        (null, "unallocated") => new CaseHolder.Unallocated(),
+        (null, "closed") => new CaseHolder.Closed(),
+        (null, "not-known") => new CaseHolder.NotKnown(),
+        _ => new Refusal("case.holder", "Send either a worker's id or one of the holders unidentified, team, unallocated, closed, not-known.").At("holder"),
+    };
+}
+
+/// <summary>A stage that a family passes: <c>screened</c>, <c>screened-out</c>, <c>approached</c>, <c>not-approached</c>, <c>agreed-to-contact</c>, <c>declined-contact</c> or <c>ended</c>.</summary>
+public sealed record StageBody(Stage Stage, DateOnly On, string? By = null, ApproachBar? Bar = null, EndReason? EndReason = null, string? Reason = null);
+
+public sealed record ConsentBody(ConsentScope Scope, DateOnly On, string GivenBy, MemberId? About = null);
+
+public sealed record WithdrawalBody(ImmutableArray<ConsentScope> Scopes, DateOnly From, WithdrawalExtent Extent = WithdrawalExtent.NoFurtherContact, string? Reason = null);
+
+public sealed record CaseEventBody(CaseEventKind Kind, PartialDate On, MemberId? Child = null, string Source = "authority");
+
+public sealed record DispositionBody(string Code, DateOnly On, string? Reason = null);
+
+public sealed record MoveBody(SiteCode Site, PartialDate On, string? Reason = null);

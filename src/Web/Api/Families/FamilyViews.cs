@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Api.Families;
+
+public sealed record MemberView(MemberId Id, MemberRole Role, int? BirthYear, int? BirthMonth, Sex Sex, PartialDate Joined, PartialDate? Left);
+
+public sealed record AllocationView(string Holder, WorkerId? Worker, PartialDate From, DateOnly? KnownTo, string Source, string? Reason);
+
+public sealed record ConsentView(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On, DateOnly? WithdrawnFrom);
+
+public sealed record FormView(WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, DateOnly CompletedOn, DateTimeOffset EnteredAt, string EnteredBy);
+
+public sealed record DueView(WaveCode Wave, Track Track, DueState State, DateOnly? Opens, DateOnly? Target, DateOnly? Closes, string? Disposition);
+
+/// <summary>A family as the API shows it: no name, no address, no authority serial.</summary>
+public sealed record FamilyView(
+    FamilyId Id,
+    int Version,
+    Stage Stage,
+    SiteCode Site,
+    SiteCode SiteAtEnrolment,
+    CohortCode Cohort,
+    MemberId? IndexChild,
+    ImmutableArray<MemberView> Members,
+    ImmutableArray<ConsentView> Consents,
+    ImmutableArray<AllocationView> Workers,
+    ImmutableArray<FormView> Forms,
+    ImmutableArray<DueView> Due)
+{
+    public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today) => new(
+        family.Id, family.Version, family.Stage, family.Site, family.SiteAtEnrolment, family.Cohort, family.IndexChild,
+        [.. family.Members.Select(m => new MemberView(m.Id, m.Role, m.Birth?.Year, m.Birth?.Month, m.Sex, m.Joined, m.Left))],
+        [.. family.Consents.Select(c => new ConsentView(c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom))],
+        [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
+        [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, f.CompletedOn, f.EnteredAt, f.EnteredBy))],
+        [.. DueList.Of(frame, family, today).Select(DueOf)]);
+
+    internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition);
+}
+
+/// <summary>A family in a list.</summary>
+public sealed record FamilyItem(FamilyId Id, SiteCode Site, CohortCode Cohort, Stage Stage, ImmutableArray<DueView> Due)
+{
+    public static FamilyItem Of(FamilyRow row) => new(row.Family.Id, row.Family.Site, row.Family.Cohort, row.Family.Stage, [.. row.Due.Select(FamilyView.DueOf)]);
+}

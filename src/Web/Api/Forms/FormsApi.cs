@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Shared;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Forms;
+
+/// <summary>One filled form: answers by item name; a missing one as <c>{"missing":"refused"}</c>. <c>reason</c> keeps a form that the design does not ask for, flagged.</summary>
+public sealed record FormBody(
+    DateOnly CompletedOn, IReadOnlyDictionary<string, JsonElement> Answers, FormMode Mode = FormMode.Paper, string Language = "en", int? InstrumentVersion = null, string? Reason = null);
+
+/// <summary>A saved form, with its scores by scale (<c>null</c>: too few items answered) and their bands by scheme.</summary>
+public sealed record FormSaved(
+    FamilyId Family, WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, int InstrumentVersion,
+    DateTimeOffset EnteredAt, string EnteredBy, ImmutableArray<FormFlag> Flags,
+    IReadOnlyDictionary<string, int?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands)
+{
+    public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument)
+    {
+        var scores = Scoring.Score(instrument, form.Answers).Scales;
+        return new(family, form.Place.Wave, form.Place.Instrument, form.Place.Subject, form.Place.Respondent, form.Version, form.InstrumentVersion, form.EnteredAt, form.EnteredBy, form.Flags,
+            scores.ToDictionary(s => s.Name, s => s.Value),
+            scores.Where(s => s.Bands.Length > 0).ToDictionary(s => s.Name, s => (IReadOnlyDictionary<string, string>)s.Bands.ToDictionary(b => b.Scheme, b => b.Word)));
+    }
+}
+
+public sealed record NotAchievedBody(NotAchievedReason Reason, DateOnly On, string? Note = null);
+
+/// <summary>/families/{id}/forms: one form a place.</summary>
+internal static class FormsApi
+{
+    public static void MapForms(this RouteGroupBuilder api)
+    {
+        var place = api.MapGroup("/families/{id}/forms/{wave}/{instrument}/{subject}/{respondent}").WithTags("Forms");
+        place.MapPut("", Enter).Task("Api/Forms/Enter").Produces<FormSaved>(201).WithSummary("Enter one filled form");
+        place.MapGet("", Read).Task("Api/Forms/Read").Produces<FormSaved>().WithSummary("One form's receipt and scores");
+        place.MapPut("/not-achieved", MarkNotAchieved).Task("Api/Forms/NotAchieved").WithSummary("Record that a form will not come");
+    }
+
+    private static async Task<IResult> Enter(
+        string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, FormBody body, IdempotencyKey key, Person person, FamilyScope scope, IGrainFactory grains, StudyFrames frames, TimeProvider clock)
+    {
+        var found = await scope.Id(id, person);
+        if (found is Decision<FamilyId>.Refused no) return no.Why.ToProblem();
+        var family = ((Decision<FamilyId>.Accepted)found).Value;
+
+        var shelf = (await frames.Current()).Shelf;
+        if ((body.InstrumentVersion is { } version ? shelf.Find(instrument, version) : shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
+        var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty);
+        if (held is Decision<Answers>.Refused faulty) return faulty.Why.ToProblem();
+
+        var place = new FormPlace(wave, instrument, subject, respondent);
+        var entry = new FormEntry(place, definition.Version, body.CompletedOn, body.Mode, body.Language ?? "", ((Decision<Answers>.Accepted)held).Value);
+        var entered = await grains.Forms(family).Enter(entry, person.Stamp(key, clock, body.Reason));
+        return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition)), why => why.ToProblem());
+    }
+
+    private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames)
+    {
+        var shelf = (await frames.Current()).Shelf;
+        return (await scope.Family(id, person)).Match(
+            family => family.FormAt(new(wave, instrument, subject, respondent)) is { } form && shelf.Find(instrument, form.InstrumentVersion) is { } definition
+                ? Results.Ok(FormSaved.Of(family.Id, form, definition))
+                : new Refusal("form.none", "No form was entered at this place.", RefusalKind.NotFound).ToProblem(),
+            why => why.ToProblem());
+    }
+
+    private static Task<IResult> MarkNotAchieved(
+        string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, NotAchievedBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
+        command.Run(id, person, key, body.Note, (family, stamp) => grains.Forms(family).MarkNotAchieved(new(wave, instrument, subject, respondent), body.Reason, body.On, stamp));
+}

@@ -1,0 +1,21 @@
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Families;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Shared;
+
+/// <summary>What every command on one family shares: the id in scope, the stamp, and the family as the answer.</summary>
+public sealed class FamilyCommand(FamilyScope scope, StudyFrames frames, TimeProvider clock)
+{
+    public async Task<IResult> Run(string id, Person person, IdempotencyKey key, string? why, Func<FamilyId, Stamp, Task<Decision<FamilyState>>> command)
+    {
+        var found = await scope.Id(id, person);
+        if (found is Decision<FamilyId>.Refused no) return no.Why.ToProblem();
+        var decided = await command(((Decision<FamilyId>.Accepted)found).Value, person.Stamp(key, clock, why));
+        var frame = await frames.Current();
+        return decided.Match(family => Results.Ok(FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()))), refusal => refusal.ToProblem());
+    }
+}
