@@ -189,7 +189,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
 
     private void Refold()
     {
-        if (record.State.Key.Length == 0) record.State = Ledger<TFact>.Empty(Key);
+        record.State = record.State.Under(Key); // a provider that knows no ledgers gives it without its key
         State = FoldOf(record.State);
     }
 

@@ -50,7 +50,9 @@ public sealed class Ledger<TFact> : ILedger where TFact : class
 
     public static Ledger<TFact> Empty(string key) => new(key, []);
 
-    ILedger ILedger.Under(string key) => Key == key ? this : new Ledger<TFact>(key, facts);
+    public Ledger<TFact> Under(string key) => Key == key ? this : new(key, facts);
+
+    ILedger ILedger.Under(string key) => Under(key);
 
     ILedger ILedger.Read(ReadOnlyMemory<byte> stored) => FromStored("", stored);
 
