@@ -5,15 +5,19 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
+/// <summary>Words of the columns between waves that others test for.</summary>
+public static class BetweenWords
+{
+    /// <summary>Stands for the class of change while the months of counting are not over.</summary>
+    public const string NotOver = "not-over";
+}
+
 /// <summary>What a row says of the case between the wave before and its own. A first wave has nothing before it: not applicable.</summary>
 internal static class BetweenColumns
 {
     private const string Counted = ", counted over the months that the design sets after the wave before";
 
-    /// <summary>The last of <see cref="ChangeWords"/>: those months are not over.</summary>
-    public const string StillOpen = "not-over";
-
-    public static IReadOnlyList<string> ChangeWords { get; } = [.. EnumWords<WorkerChange>.All, StillOpen];
+    public static IReadOnlyList<string> ChangeWords { get; } = [.. EnumWords<WorkerChange>.All, BetweenWords.NotOver];
 
     public static ColumnSpec<WaveReading> Change { get; } = Spec.Words<WaveReading>("worker_change", "Change of worker" + Counted, ChangeWords, w =>
         w.Since is not { } since ? Cells.Word(Why(w)) : Cells.Word(since.Continuity is { } c ? (int)c.Change : ChangeWords.Count - 1));

@@ -13,14 +13,8 @@ internal static class Families
 {
     public const string Name = "families";
 
-    public static Dataset Of(StudyDesign design, InstrumentShelf shelf)
-    {
-        var measures = Measure.AllOf(shelf).Where(m => IsScheduled(design, m)).ToList();
-        return new(Name, DatasetShape.Wide, "Families", RowUnit.Family, Groups(design, measures));
-    }
-
-    private static bool IsScheduled(StudyDesign design, Measure measure) =>
-        design.Schedule.Any(rule => measure.Has(rule.Instrument) || (rule.FollowUp is { } followUp && measure.Has(followUp)));
+    public static Dataset Of(StudyDesign design, InstrumentShelf shelf) =>
+        new(Name, DatasetShape.Wide, "Families", RowUnit.Family, Groups(design, Measure.ScheduledIn(design, shelf)));
 
     private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<Measure> measures)
     {

@@ -46,4 +46,8 @@ public sealed class Measure
     /// <summary>Every measure of a shelf; a version is not a measure of its own.</summary>
     public static ImmutableArray<Measure> AllOf(InstrumentShelf shelf) =>
         [.. shelf.Newest.GroupBy(i => (Dataset: i.Group ?? i.Id.Text, i.Prefix)).Select(g => new Measure(g.Key.Dataset, g.Key.Prefix, g))];
+
+    /// <summary>Those that a design asks for at some wave, on a standard or a follow-up form.</summary>
+    public static ImmutableArray<Measure> ScheduledIn(StudyDesign design, InstrumentShelf shelf) =>
+        [.. AllOf(shelf).Where(m => design.Schedule.Any(rule => m.Has(rule.Instrument) || (rule.FollowUp is { } followUp && m.Has(followUp))))];
 }
