@@ -11,6 +11,9 @@ public sealed class StudyFrames(IGrainFactory grains, TimeProvider clock, ILogge
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private volatile Copy copy = new(new StudyFrame { Version = -1 }, DateTimeOffset.MinValue);
 
+    /// <summary>The last copy, for pages that must stand while nothing answers.</summary>
+    public StudyFrame Latest => copy.Frame;
+
     public async ValueTask<StudyFrame> Current()
     {
         var now = clock.GetUtcNow();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Web.Shell;
+using SosLongitudinal.Web.Shell.Composition;
 
 namespace SosLongitudinal.Web.Commands;
 
@@ -49,12 +50,16 @@ internal static class ServeCommand
         try
         {
             await using var app = await StudyHost.Build(options);
-            await app.StartAsync(cancellation);
+            await StudyHost.Start(app, options, cancellation);
             StartUpWords.Print(options, app.Urls);
             await app.WaitForShutdownAsync(cancellation);
             return RootCommands.Done;
         }
         catch (StoreUnavailableException fault)
+        {
+            return await Refuse(fault.Message);
+        }
+        catch (CannotStartException fault)
         {
             return await Refuse(fault.Message);
         }

@@ -9,6 +9,7 @@ public static class StudyHost
     public static async Task<WebApplication> Build(ServeOptions options)
     {
         var stores = await StoreComposition.Open(options);
+        if (options.Demo is { } demo) await StudyStart.LoadDemo(stores.Records, demo, TimeProvider.System);
         var beside = Path.GetDirectoryName(typeof(StudyHost).Assembly.Location)!; // pages and styles lie with the program, wherever it is started from
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(StudyHost).Assembly.GetName().Name, ContentRootPath = beside, WebRootPath = Path.Combine(beside, "wwwroot") });
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel =>
@@ -27,5 +28,11 @@ public static class StudyHost
         app.UsePages(options);
         AccessCheck.EveryEndpointHasItsRow(app);
         return app;
+    }
+    /// <summary>Starts it, and makes what <c>--demo</c> or <c>--template</c> asked for.</summary>
+    public static async Task Start(WebApplication app, ServeOptions options, CancellationToken cancellation = default)
+    {
+        await app.StartAsync(cancellation);
+        await StudyStart.Finish(app.Services, options, TimeProvider.System);
     }
 }
