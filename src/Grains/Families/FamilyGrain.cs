@@ -58,6 +58,9 @@ internal sealed class FamilyGrain(
     public Task<Decision<FamilyState>> Correct(MemberId member, BirthMonth? birth, Sex sex, Stamp stamp) =>
         Decide(stamp, (family, _, s) => MemberRules.Correct(family, member, birth, sex, s));
 
+    public Task<Decision<FamilyState>> TakeRole(MemberId member, MemberRole role, PartialDate on, Stamp stamp) =>
+        Decide(stamp, (family, frame, s) => MemberRules.TakeRole(family, member, role, on, frame.Design.Today(s.At)));
+
     public Task<Decision<FamilyState>> ChooseIndexChild(MemberId? named, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => MemberRules.ChooseIndexChild(family, frame.Design, named, frame.Design.Today(s.At)));
 

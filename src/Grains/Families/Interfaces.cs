@@ -29,6 +29,7 @@ public interface IFamilyMembers : IGrainWithStringKey
     [Alias("join")] Task<Decision<FamilyState>> Join(ImmutableArray<NewMember> members, Stamp stamp);
     [Alias("leave")] Task<Decision<FamilyState>> Leave(MemberId member, PartialDate on, Stamp stamp);
     [Alias("correct")] Task<Decision<FamilyState>> Correct(MemberId member, BirthMonth? birth, Sex sex, Stamp stamp);
+    [Alias("take-role")] Task<Decision<FamilyState>> TakeRole(MemberId member, MemberRole role, PartialDate on, Stamp stamp);
     /// <summary>By the design's rule where nobody is named.</summary>
     [Alias("choose-index-child")] Task<Decision<FamilyState>> ChooseIndexChild(MemberId? named, Stamp stamp);
     [Alias("move")] Task<Decision<FamilyState>> Move(SiteCode to, PartialDate on, Stamp stamp);

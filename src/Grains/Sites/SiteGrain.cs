@@ -11,6 +11,7 @@ namespace SosLongitudinal.Grains.Sites;
 public interface ISite : IGrainWithStringKey
 {
     [Alias("open")] Task<Decision<Site>> Open(string name, Stamp stamp);
+    [Alias("rename")] Task<Decision<Site>> Rename(string name, Stamp stamp);
     [Alias("set-band")] Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp);
     [Alias("read")] Task<Site> Read();
 }
@@ -27,6 +28,8 @@ internal sealed class SiteGrain([PersistentState(SiteKeys.State, Records.Provide
     protected override Task Committed() => frames.Put(State);
 
     public Task<Decision<Site>> Open(string name, Stamp stamp) => Decide(stamp, (site, _) => SiteRules.Open(site, name), site => site);
+
+    public Task<Decision<Site>> Rename(string name, Stamp stamp) => Decide(stamp, (site, _) => SiteRules.Rename(site, name), site => site);
 
     public async Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp)
     {

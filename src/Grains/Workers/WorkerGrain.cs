@@ -12,6 +12,8 @@ namespace SosLongitudinal.Grains.Workers;
 public interface IWorker : IGrainWithStringKey
 {
     [Alias("register")] Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp);
+    [Alias("rename")] Task<Decision<SocialWorker>> Rename(string name, Stamp stamp);
+    [Alias("change-team")] Task<Decision<SocialWorker>> ChangeTeam(SiteCode site, string team, DateOnly from, Stamp stamp);
     [Alias("change-employment")] Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp);
     [Alias("leave")] Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp);
     [Alias("read")] Task<SocialWorker?> Read();
@@ -38,6 +40,15 @@ internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Pro
         var frame = await frames.Current();
         if (!frame.Sites.ContainsKey(worker.Site)) return SiteRefusals.Unknown(worker.Site) with { Kind = RefusalKind.Invalid };
         return await Decide(stamp, (now, _) => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From)), now => now);
+    }
+
+    public Task<Decision<SocialWorker>> Rename(string name, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Rename(worker, name), worker => worker);
+
+    public async Task<Decision<SocialWorker>> ChangeTeam(SiteCode site, string team, DateOnly from, Stamp stamp)
+    {
+        var frame = await frames.Current();
+        if (!frame.Sites.ContainsKey(site)) return SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid };
+        return await Decide(stamp, (worker, _) => WorkerRules.ChangeTeam(worker, site, team, from), worker => worker);
     }
 
     public Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp) =>

@@ -18,6 +18,8 @@ public static class FamilyRefusals
     public static readonly Refusal ChildNeedsBirth = new("member.birth", "Give the child's birth month and year.");
     public static readonly Refusal BornInFuture = new("member.born-in-future", "The birth month lies in the future.");
     public static readonly Refusal LeftBeforeJoining = new("member.left-before-joining", "They cannot have left before they joined.");
+    public static readonly Refusal RoleOfAnotherKind = new("member.role-kind", "A child cannot take an adult's role, nor an adult a child's. Add them as a new member.");
+    public static readonly Refusal RoleBeforeJoining = new("member.role-before-joining", "They cannot have taken the role before they joined.");
     public static readonly Refusal NoEligibleChild = new("family.no-eligible-child", "No child of this family is within the ages that the study follows.");
     public static Refusal TooManyMembers(int most) => new("family.too-many-members", $"A family holds at most {most} members.");
     public static Refusal Exists(FamilyId id) => new("family.exists", $"Family {id} is already in the study.", RefusalKind.Conflict);

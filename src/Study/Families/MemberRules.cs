@@ -42,6 +42,15 @@ public static class MemberRules
         : m.Role == MemberRole.Child && birth is null ? FamilyRefusals.ChildNeedsBirth.At("birthMonth")
         : Facts.Of<FamilyFact>(new FamilyFact.MemberCorrected(member, birth, sex));
 
+    /// <summary>Gives a member another role of the same kind, such as a parent's partner who becomes a carer. Adults and children stay what they are.</summary>
+    public static Decision<ImmutableArray<FamilyFact>> TakeRole(FamilyState family, MemberId member, MemberRole role, PartialDate on, DateOnly today) =>
+        family.Member(member) is not { } m ? FamilyRefusals.UnknownMember(member)
+        : m.Role == role ? Facts.None<FamilyFact>()
+        : (m.Role == MemberRole.Child) != (role == MemberRole.Child) ? FamilyRefusals.RoleOfAnotherKind.At("role")
+        : on.Earliest > today ? FamilyRefusals.Future.At("on")
+        : on.Latest < m.Joined.Earliest ? FamilyRefusals.RoleBeforeJoining.At("on")
+        : Facts.Of<FamilyFact>(new FamilyFact.RoleTaken(member, role, on));
+
     /// <summary>Chooses the index child by the design's rule, or the one that the authority named.</summary>
     public static Decision<ImmutableArray<FamilyFact>> ChooseIndexChild(FamilyState family, StudyDesign design, MemberId? named, DateOnly today)
     {

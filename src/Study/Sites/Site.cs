@@ -53,6 +53,12 @@ public static class SiteRules
         : site.IsOpen ? SiteRefusals.Taken(site)
         : Facts.Of<SiteFact>(new SiteFact.Opened(name));
 
+    public static Decision<ImmutableArray<SiteFact>> Rename(Site site, string name) =>
+        !site.IsOpen ? SiteRefusals.Unknown(site.Code)
+        : string.IsNullOrWhiteSpace(name) || name.Length > 80 ? SiteRefusals.Name
+        : site.Name == name ? Facts.None<SiteFact>()
+        : Facts.Of<SiteFact>(new SiteFact.Renamed(name));
+
     public static Decision<ImmutableArray<SiteFact>> SetBand(Site site, StudyDesign design, string band, DateOnly from) =>
         !site.IsOpen ? SiteRefusals.Unknown(site.Code)
         : design.Bands.All(b => b.Code != band) ? SiteRefusals.UnknownBand(band)

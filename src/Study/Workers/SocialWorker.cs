@@ -80,6 +80,19 @@ public static class WorkerRules
         : details.Team.Length > 80 ? WorkerRefusals.Team
         : Facts.Of<WorkerFact>(details);
 
+    public static Decision<ImmutableArray<WorkerFact>> Rename(SocialWorker worker, string name) =>
+        !worker.IsKnown ? WorkerRefusals.Unknown(worker.Id)
+        : string.IsNullOrWhiteSpace(name) || name.Length > 120 ? WorkerRefusals.Name
+        : worker.Name == name ? Facts.None<WorkerFact>()
+        : Facts.Of<WorkerFact>(new WorkerFact.Renamed(name));
+
+    public static Decision<ImmutableArray<WorkerFact>> ChangeTeam(SocialWorker worker, SiteCode site, string team, DateOnly from) =>
+        !worker.IsKnown ? WorkerRefusals.Unknown(worker.Id)
+        : team.Length > 80 ? WorkerRefusals.Team
+        : worker.LeftOn is { } left && left <= from ? WorkerRefusals.HasLeft(left)
+        : (worker.Site, worker.Team) == (site, team) ? Facts.None<WorkerFact>()
+        : Facts.Of<WorkerFact>(new WorkerFact.TeamChanged(site, team, from));
+
     public static Decision<ImmutableArray<WorkerFact>> ChangeEmployment(SocialWorker worker, Employment employment, DateOnly from) =>
         !worker.IsKnown ? WorkerRefusals.Unknown(worker.Id)
         : worker.LeftOn is { } left && left <= from ? WorkerRefusals.HasLeft(left)
