@@ -78,7 +78,11 @@ public sealed record Caseload([property: Id(0)] WorkerId Worker, [property: Id(1
 
 /// <summary>What an extract asks of every shard.</summary>
 [GenerateSerializer, Immutable, Alias("sos.shard-extract")]
-public sealed record ShardExtract([property: Id(0)] string Dataset, [property: Id(1)] string Shape, [property: Id(2)] ImmutableArray<SiteCode>? Scope);
+public sealed record ShardExtract([property: Id(0)] string Dataset, [property: Id(1)] string Shape, [property: Id(2)] ImmutableArray<SiteCode>? Scope)
+{
+    /// <summary>Which columns; none named: all. Those that are filled together with a named one come too.</summary>
+    [Id(3)] public ImmutableArray<string> Columns { get; init; } = [];
+}
 
 /// <summary>How a shard stands.</summary>
 [GenerateSerializer, Immutable, Alias("sos.register-status")]

@@ -1,11 +1,22 @@
+using SosLongitudinal.Extracts;
+using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 
 namespace SosLongitudinal.Grains.Registers;
 
-/// <summary>Turns a shard's families into the Arrow messages of a dataset.</summary>
-internal sealed class ShardProjector
+/// <summary>Turns a shard's families into the Arrow messages of a dataset. Interviewers leave under pseudonyms that only the study's secret could undo.</summary>
+internal sealed class ShardProjector(StudySecret secret)
 {
-    public ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, DateTimeOffset now) =>
-        ValueTask.FromResult(Enumerable.Empty<byte[]>());
+    private const string InterviewerPseudonyms = "extract.interviewer";
+
+    public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, DateTimeOffset now)
+    {
+        var shape = Enum.Parse<DatasetShape>(extract.Shape, ignoreCase: true);
+        var dataset = DatasetCatalog.Of(frame).Find(extract.Dataset, shape) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
+        if (!extract.Columns.IsEmpty) dataset = dataset.Select(extract.Columns);
+        var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms));
+        return ShardProjection.Batches(dataset, context, families);
+    }
 }
