@@ -13,8 +13,8 @@ public sealed class CommandTableTests
     [Fact]
     public void The_table_says_of_every_command_which_facts_it_leaves()
     {
-        var written = File.ReadLines(Repository.Path("src", "Grains", "COMMANDS.md")).Where(l => l.StartsWith("| I", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        Assert.Equal(string.Join('\n', InCode().Order(StringComparer.Ordinal)), string.Join('\n', written));
+        var written = File.ReadLines(Repository.Path("src", "Grains", "COMMANDS.md")).Where(l => l.StartsWith("| I", StringComparison.Ordinal)).ToList();
+        Findings.None([.. InCode().Except(written).Select(l => $"missing: {l}"), .. written.Except(InCode()).Select(l => $"no longer so: {l}")]);
     }
 
     [Fact]

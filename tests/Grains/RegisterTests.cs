@@ -51,6 +51,26 @@ public sealed class RegisterTests(StudyCluster study)
     }
 
     [Fact]
+    public async Task Extracts_stream_from_the_shards_and_name_no_interviewer()
+    {
+        var family = await study.Family(Some.Consented());
+        Some.Accepted(await study.Grains.Fieldwork(family.Id).Assign(new("t1"), "interviewer@example.org", new(2024, 1, 12), Some.Stamp()));
+        Some.Accepted(await study.Grains.Fieldwork(family.Id).RecordInterview(new("t1"),
+            new([new(new(2024, 2, 1), null, Study.Fieldwork.VisitMode.FaceToFace, "")], null, "interviewer@example.org", "en", Study.Fieldwork.Interpreter.None, ""), Some.Stamp()));
+        Some.Accepted(await study.Grains.Forms(family.Id).Enter(Some.Sdq(family), Some.Stamp()));
+
+        var text = new System.Text.StringBuilder();
+        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.Site]))) text.Append(System.Text.Encoding.Latin1.GetString(message));
+        Assert.Contains(family.Id.ToString(), text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(await study.Service<StudySecret>(0).Pseudonym("extract.interviewer", "interviewer@example.org"), text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("interviewer@example.org", text.ToString(), StringComparison.Ordinal);
+
+        text.Clear();
+        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.OtherSite]))) text.Append(System.Text.Encoding.Latin1.GetString(message));
+        Assert.DoesNotContain(family.Id.ToString(), text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_a_shard_loads_puts_are_kept_and_questions_wait_then_are_told_that_it_loads()
     {
         using var folder = new TempFolder();

@@ -55,15 +55,15 @@ internal sealed class ContactGrain(
 
     private delegate Decision<ImmutableArray<ContactFact>> Rule(ContactBook book, FamilyState family, DateOnly today);
 
-    private async Task<Decision<TAnswer>> Decide<TAnswer>(
-        MemberId member, ContactViewer viewer, Stamp stamp, Rule rule, Func<ContactBook, TAnswer> answer, Func<Recorded<ContactFact>, bool>? erasing = null)
+    private Task<Decision<TAnswer>> Decide<TAnswer>(
+        MemberId member, ContactViewer viewer, Stamp stamp, Rule rule, Func<ContactBook, TAnswer> answer, Func<Recorded<ContactFact>, bool>? erasing = null) => frames.Decide(async frame =>
     {
-        var (family, frame) = (await GrainFactory.Family(FamilyId.Parse(Key)).Read(), await frames.Current());
+        var family = await GrainFactory.Family(FamilyId.Parse(Key)).Read();
         var today = frame.Design.Today(stamp.At);
         // before the ledger is asked: who may no longer look is refused also when they send a view again
         if (ContactAccess.Fault(family, frame.Design, viewer, stamp.By, member, today) is { } no) return no;
         return await Decide(stamp, (book, _) => rule(book, family!, today), answer, erasing);
-    }
+    });
 
     /// <summary>The erasure is committed; what the store may still hold of it goes now, or when the command is sent again.</summary>
     private async Task Scrub()

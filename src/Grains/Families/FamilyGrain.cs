@@ -73,11 +73,8 @@ internal sealed class FamilyGrain(
     public Task<Decision<FamilyState>> RecordEvent(CaseEventKind happened, PartialDate on, MemberId? child, string source, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => CaseRules.Record(family, new(happened, on, child, source), frame.Design.Today(s.At)));
 
-    public async Task<Decision<FormReceipt>> Enter(FormEntry entry, Stamp stamp)
-    {
-        var frame = await frames.Current();
-        return await Decide(stamp, (family, s) => FormRules.Enter(family, frame, entry, s), family => new FormReceipt(family.FormAt(entry.Place)!, family.Site));
-    }
+    public Task<Decision<FormReceipt>> Enter(FormEntry entry, Stamp stamp) => frames.Decide(frame =>
+        Decide(stamp, (family, s) => FormRules.Enter(family, frame, entry, s), family => new FormReceipt(family.FormAt(entry.Place)!, family.Site)));
 
     public Task<Decision<FamilyState>> MarkNotAchieved(FormPlace place, NotAchievedReason reason, DateOnly on, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => FormRules.MarkNotAchieved(family, frame, place, reason, on, s));
@@ -99,9 +96,5 @@ internal sealed class FamilyGrain(
         .Select(f => new HistoryEntry(f.Head.N, f.Head.At, f.Head.By, f.Head.Kind, f.Why, Encoding.UTF8.GetString(f.Content)))
         .ToImmutableArray());
 
-    private async Task<Decision<FamilyState>> Decide(Stamp stamp, Rule rule)
-    {
-        var frame = await frames.Current();
-        return await Decide(stamp, (family, s) => rule(family, frame, s), family => family);
-    }
+    private Task<Decision<FamilyState>> Decide(Stamp stamp, Rule rule) => frames.Decide(frame => Decide(stamp, (family, s) => rule(family, frame, s), family => family));
 }

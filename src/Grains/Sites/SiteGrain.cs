@@ -31,11 +31,8 @@ internal sealed class SiteGrain([PersistentState(SiteKeys.State, Records.Provide
 
     public Task<Decision<Site>> Rename(string name, Stamp stamp) => Decide(stamp, (site, _) => SiteRules.Rename(site, name), site => site);
 
-    public async Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp)
-    {
-        var frame = await frames.Current();
-        return await Decide(stamp, (site, _) => SiteRules.SetBand(site, frame.Design, band, from), site => site);
-    }
+    public Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (site, _) => SiteRules.SetBand(site, frame.Design, band, from), site => site));
 
     public Task<Site> Read() => Task.FromResult(State);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 using SosLongitudinal.Study.Workers;
 
@@ -18,10 +19,26 @@ public sealed class StudyFrames(IGrainFactory grains, TimeProvider clock, ILogge
     {
         var now = clock.GetUtcNow();
         var held = copy;
-        if (now - held.At < Fresh) return held.Frame;
+        return now - held.At < Fresh ? held.Frame : await Newest() ?? held.Frame;
+    }
+
+    /// <summary>
+    /// Decides on the frame at hand. What would be refused is decided once more where the frame has changed meanwhile: a worker whom another silo registered
+    /// half a second ago is known.
+    /// </summary>
+    public async Task<Decision<T>> Decide<T>(Func<StudyFrame, Task<Decision<T>>> decide)
+    {
+        var decision = await decide(await Current());
+        return decision is Decision<T>.Refused && await Newest() is { } newer ? await decide(newer) : decision;
+    }
+
+    /// <summary>The frame as it stands now, or <c>null</c> where the copy at hand is that.</summary>
+    private async ValueTask<StudyFrame?> Newest()
+    {
+        var (held, now) = (copy, clock.GetUtcNow());
         var newer = await Grain.NewerThan(held.Frame.Version);
         copy = new(newer ?? held.Frame, now);
-        return newer ?? held.Frame;
+        return newer;
     }
 
     internal Task Put(StudyDesign design) => Tell(frame => frame.Put(design));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
@@ -35,26 +36,21 @@ internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Pro
 
     protected override Task Committed() => frames.Put(State);
 
-    public async Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp)
-    {
-        var frame = await frames.Current();
-        if (!frame.Sites.ContainsKey(worker.Site)) return SiteRefusals.Unknown(worker.Site) with { Kind = RefusalKind.Invalid };
-        return await Decide(stamp, (now, _) => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From)), now => now);
-    }
+    public Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp) =>
+        At(worker.Site, stamp, now => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From)));
 
     public Task<Decision<SocialWorker>> Rename(string name, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Rename(worker, name), worker => worker);
 
-    public async Task<Decision<SocialWorker>> ChangeTeam(SiteCode site, string team, DateOnly from, Stamp stamp)
-    {
-        var frame = await frames.Current();
-        if (!frame.Sites.ContainsKey(site)) return SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid };
-        return await Decide(stamp, (worker, _) => WorkerRules.ChangeTeam(worker, site, team, from), worker => worker);
-    }
+    public Task<Decision<SocialWorker>> ChangeTeam(SiteCode site, string team, DateOnly from, Stamp stamp) =>
+        At(site, stamp, worker => WorkerRules.ChangeTeam(worker, site, team, from));
 
     public Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp) =>
         Decide(stamp, (worker, _) => WorkerRules.ChangeEmployment(worker, employment, from), worker => worker);
 
     public Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Leave(worker, on), worker => worker);
+
+    private Task<Decision<SocialWorker>> At(SiteCode site, Stamp stamp, Func<SocialWorker, Decision<ImmutableArray<WorkerFact>>> rule) => frames.Decide(frame =>
+        Decide(stamp, (worker, _) => frame.Sites.ContainsKey(site) ? rule(worker) : SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid }, worker => worker));
 
     public Task<SocialWorker?> Read() => Task.FromResult(State.IsKnown ? State : null);
 }
