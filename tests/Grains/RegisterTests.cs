@@ -60,13 +60,13 @@ public sealed class RegisterTests(StudyCluster study)
         Some.Accepted(await study.Grains.Forms(family.Id).Enter(Some.Sdq(family), Some.Stamp()));
 
         var text = new System.Text.StringBuilder();
-        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.Site]))) text.Append(System.Text.Encoding.Latin1.GetString(message));
+        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.Site]), TestContext.Current.CancellationToken)) text.Append(System.Text.Encoding.Latin1.GetString(message));
         Assert.Contains(family.Id.ToString(), text.ToString(), StringComparison.Ordinal);
         Assert.Contains(await study.Service<StudySecret>(0).Pseudonym("extract.interviewer", "interviewer@example.org"), text.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("interviewer@example.org", text.ToString(), StringComparison.Ordinal);
 
         text.Clear();
-        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.OtherSite]))) text.Append(System.Text.Encoding.Latin1.GetString(message));
+        await foreach (var message in study.Registers.Extract(new("sdq", "long", [Some.OtherSite]), TestContext.Current.CancellationToken)) text.Append(System.Text.Encoding.Latin1.GetString(message));
         Assert.DoesNotContain(family.Id.ToString(), text.ToString(), StringComparison.Ordinal);
     }
 
