@@ -31,7 +31,7 @@ internal static class FamiliesApi
     {
         if (!person.MaySee(body.Site)) return SiteRefusals.Unknown(body.Site).ToProblem();
         if (body.Members.IsDefaultOrEmpty) return new Refusal("family.no-members", "Send at least one member.").At("members").ToProblem();
-        if (body.Members.Any(m => m.HasBadBirth)) return new Refusal("member.birth", "Give birth year and birth month together, as numbers.").At("members").ToProblem();
+        if (body.Members.Any(m => m.HasBadBirth)) return new Refusal("member.birth-pair", "Give birth year and birth month together, as numbers.").At("members").ToProblem();
         var enrolment = new Enrolment(body.Site, body.Cohort, body.Serial ?? "", body.SampledOn, [.. body.Members.Select(m => m.ToMember(body.SampledOn))])
         {
             Approacher = body.Approacher ?? "", ApproachedOn = body.ApproachedOn, AgreedOn = body.AgreedOn,
