@@ -112,7 +112,7 @@ public sealed class LedgerInStorageTests : IAsyncLifetime
     public async Task What_was_erased_lies_nowhere_in_the_folder_after_a_scrub()
     {
         var secret = "an unmistakable sentence about nobody";
-        var ledger = Ledger<SampleFact>.Empty("A").Append([new SampleFact.Noted(secret, 1)], SampleFact.Stamp(0));
+        var ledger = Ledger<SampleFact>.Empty("A").Append([new SampleFact.Noted(string.Concat(Enumerable.Repeat(secret, 2000)), 1)], SampleFact.Stamp(0)); // many pages, freed by the erasure
         var version = await store.Write(new("sample", "A"), ledger.ToStored(), null, Cancel);
         Assert.Contains(Files(), file => Holds(file, secret));
         await store.Write(new("sample", "A"), ledger.Erase(_ => true).ToStored(), version, Cancel);
