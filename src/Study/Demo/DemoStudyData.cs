@@ -33,6 +33,9 @@ public sealed class DemoStudyData
 
     public IEnumerable<DemoWorker> Workers => frame.Workers.All;
 
+    /// <summary>How many families consented; they have the first numbers.</summary>
+    public int Taking => plans.Length;
+
     /// <summary>How many families there are, outside ones too.</summary>
     public int Count => plans.Length + outside.Count;
 
@@ -44,9 +47,9 @@ public sealed class DemoStudyData
     public IEnumerable<DemoFamily> Families => Enumerable.Range(0, Count).Select(Family);
 
     /// <summary>One family, made on its own; may be called from several threads.</summary>
-    public DemoFamily Family(int number) => number < plans.Length ? Taking(plans[number]) : outside.Family(number - plans.Length);
+    public DemoFamily Family(int number) => number < plans.Length ? HistoryOf(plans[number]) : outside.Family(number - plans.Length);
 
-    private DemoFamily Taking(FamilyPlan plan)
+    private DemoFamily HistoryOf(FamilyPlan plan)
     {
         var history = new FamilyHistory(plan.Id, DemoPlan.OperationPrefix(frame.Seed, plan.Number));
         var days = DemoMilestones.Of(frame, plan);
