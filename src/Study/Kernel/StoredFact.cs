@@ -20,17 +20,20 @@ public sealed class StoredFact
 {
     public const int HashLength = 32;
     private const int SaltLength = 16;
+    private const int MostKept = 64 << 10;
     private static readonly JsonWriterOptions Compact = new() { SkipValidation = true };
+
+    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
+    [ThreadStatic] private static Utf8JsonWriter? writer;
 
     private readonly int contentStart;
     private readonly int contentLength;
+    private readonly byte[]? hash;
 
-    private StoredFact(ReadOnlyMemory<byte> bytes, in Parts parts)
+    private StoredFact(ReadOnlyMemory<byte> bytes, FactHead head, string? why, int contentStart, int contentLength, byte[]? hash)
     {
-        Head = parts.Head;
-        Why = parts.Why;
-        Bytes = bytes;
-        (contentStart, contentLength) = (parts.ContentStart, parts.ContentLength);
+        (Bytes, Head, Why, this.hash) = (bytes, head, why, hash);
+        (this.contentStart, this.contentLength) = (contentStart, contentLength);
     }
 
     public FactHead Head { get; }
@@ -45,7 +48,7 @@ public sealed class StoredFact
     /// <summary>The content's bytes; empty where it was erased.</summary>
     public ReadOnlySpan<byte> Content => Bytes.Span.Slice(contentStart, contentLength);
 
-    public byte[] Hash => Decode(Parts.Of(Bytes.Span).Hash);
+    public byte[] Hash => hash is null ? Decode(Parts.Of(Bytes.Span).Hash) : [.. hash];
 
     public static StoredFact Seal(FactHead head, string? why, ReadOnlySpan<byte> content, ReadOnlySpan<byte> previousHash)
     {
@@ -58,7 +61,11 @@ public sealed class StoredFact
     public StoredFact Erased(ReadOnlySpan<byte> previousHash) => Build(Head, Decode(Parts.Of(Bytes.Span).Digest), [], null, [], previousHash);
 
     /// <summary>Reads one stored fact; only the hash chain and the digest remain to be checked by <see cref="FaultAfter"/>.</summary>
-    public static StoredFact Read(ReadOnlyMemory<byte> bytes) => new(bytes, Parts.Of(bytes.Span));
+    public static StoredFact Read(ReadOnlyMemory<byte> bytes)
+    {
+        var parts = Parts.Of(bytes.Span);
+        return new(bytes, parts.Head, parts.Why, parts.ContentStart, parts.ContentLength, null);
+    }
 
     /// <summary>What is wrong with this fact as the successor of <paramref name="previous"/>; <c>null</c> where all holds.</summary>
     public string? FaultAfter(FactHead? previous, ReadOnlySpan<byte> previousHash)
@@ -75,47 +82,64 @@ public sealed class StoredFact
 
     private static byte[] DigestOf(ReadOnlySpan<byte> salt, string? why, ReadOnlySpan<byte> content)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(salt);
-        sha.AppendData(Encoding.UTF8.GetBytes(why ?? ""));
-        sha.AppendData([0]);
-        sha.AppendData(content);
-        return sha.GetHashAndReset();
+        var whyLength = Encoding.UTF8.GetByteCount(why ?? "");
+        var hashed = ArrayPool<byte>.Shared.Rent(salt.Length + whyLength + 1 + content.Length);
+        salt.CopyTo(hashed);
+        Encoding.UTF8.GetBytes(why ?? "", hashed.AsSpan(salt.Length));
+        hashed[salt.Length + whyLength] = 0;
+        content.CopyTo(hashed.AsSpan(salt.Length + whyLength + 1));
+        var digest = SHA256.HashData(hashed.AsSpan(0, salt.Length + whyLength + 1 + content.Length));
+        ArrayPool<byte>.Shared.Return(hashed, clearArray: true); // it held what a person said
+        return digest;
     }
 
     private static StoredFact Build(
         FactHead head, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> salt, string? why, ReadOnlySpan<byte> content, ReadOnlySpan<byte> previousHash)
     {
-        var buffer = new ArrayBufferWriter<byte>(320 + content.Length);
-        using var json = new Utf8JsonWriter(buffer, Compact);
+        var json = Fresh();
         json.WriteStartObject();
-        json.WriteNumber("n", head.N);
-        json.WriteString("at", Instant(head.At));
-        json.WriteString("by", head.By);
-        json.WriteString("op", head.Op.Text);
-        json.WriteString("kind", head.Kind);
-        json.WriteBase64String("digest", digest);
+        json.WriteNumber("n"u8, head.N);
+        json.WriteString("at"u8, Instant(head.At));
+        json.WriteString("by"u8, head.By);
+        json.WriteString("op"u8, head.Op.Text);
+        json.WriteString("kind"u8, head.Kind);
+        json.WriteBase64String("digest"u8, digest);
         json.Flush();
 
-        Span<byte> hash = stackalloc byte[HashLength];
-        using (var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
-        {
-            sha.AppendData(previousHash);
-            sha.AppendData(buffer.WrittenSpan[1..]);
-            sha.GetHashAndReset(hash);
-        }
+        var hash = new byte[HashLength];
+        var written = buffer!.WrittenSpan[1..];
+        var hashed = ArrayPool<byte>.Shared.Rent(previousHash.Length + written.Length);
+        previousHash.CopyTo(hashed);
+        written.CopyTo(hashed.AsSpan(previousHash.Length));
+        SHA256.HashData(hashed.AsSpan(0, previousHash.Length + written.Length), hash);
+        ArrayPool<byte>.Shared.Return(hashed);
 
+        var contentEnd = 0;
         if (!content.IsEmpty)
         {
-            json.WriteBase64String("salt", salt);
-            if (why is not null) json.WriteString("why", why);
-            json.WritePropertyName("content");
+            json.WriteBase64String("salt"u8, salt);
+            if (why is not null) json.WriteString("why"u8, why);
+            json.WritePropertyName("content"u8);
             json.WriteRawValue(content, skipInputValidation: true);
+            json.Flush();
+            contentEnd = buffer.WrittenCount;
         }
-        json.WriteBase64String("hash", hash);
+        json.WriteBase64String("hash"u8, hash);
         json.WriteEndObject();
         json.Flush();
-        return Read(buffer.WrittenSpan.ToArray());
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity > MostKept) (buffer, writer) = (null, null);
+        return new(bytes, head, content.IsEmpty ? null : why, contentEnd - content.Length, content.Length, hash);
+    }
+
+    /// <summary>This thread's writer over its buffer, both empty: sealing is the hottest path of a write.</summary>
+    private static Utf8JsonWriter Fresh()
+    {
+        buffer ??= new(1024);
+        buffer.Clear();
+        writer ??= new(buffer, Compact);
+        writer.Reset();
+        return writer;
     }
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
