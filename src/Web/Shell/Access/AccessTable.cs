@@ -56,6 +56,35 @@ public static class AccessTable
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Workers/Change", Coordinator | Administrator, Reach.OwnSites),
+
+        // fieldwork
+        new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+
+        // sites
+        new("Sites/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Sites/Show", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Sites/Add", Administrator),
+        new("Sites/SetBand", Administrator, Reach.OwnSites),
+
+        // workers
+        new("Workers/List", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Workers/Show", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Workers/Register", Coordinator | Administrator, Reach.OwnSites),
+        new("Workers/ChangeEmployment", Coordinator | Administrator, Reach.OwnSites),
+        new("Workers/Leave", Coordinator | Administrator, Reach.OwnSites),
+
+        // design
+        new("Design/Show", All),
+        new("Design/AddWave", Administrator),
+        new("Design/Open", Administrator),
+
+        // analysis
+        new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),
+        new("Analysis/WorkerChange", Analyst | Administrator, Reach.OwnSites),
+
+        // extracts
+        new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.Fieldwork.Due;
+
+/// <summary>Who is due, soonest first. An interviewer sees the families assigned to them.</summary>
+public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IGrainFactory grains, TimeProvider clock) : StudyPage
+{
+    private const int PerPage = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public string Site { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Wave { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Track { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string State { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Interviewer { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string After { get; set; } = "";
+
+    public StudyDesign Design { get; private set; } = new();
+
+    public DueFilter Filter { get; private set; } = null!;
+
+    public DueGrid Grid { get; private set; } = null!;
+
+    public ImmutableArray<DueLine> Lines { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public ImmutableArray<Choice> Sites { get; private set; } = [];
+
+    public ImmutableArray<Choice> Interviewers { get; private set; } = [];
+
+    /// <summary>Whether the person may look at the work of others.</summary>
+    public bool SeesAll => Person.Is(Roles.Coordinator | Roles.Administrator);
+
+    public async Task OnGet()
+    {
+        var frame = await frames.Current();
+        var today = frame.Design.Today(clock.GetUtcNow());
+        var counting = registers.DueCounts(Person.Scope());
+        var people = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a);
+        var counts = await counting;
+        Design = frame.Design;
+        Sites = [.. frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name))];
+        Interviewers = [.. people.Values.Where(a => a.Roles.HasFlag(Roles.Interviewer)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", a.Name))];
+        Filter = DueFilter.Read(Site, Wave, Track, State, SeesAll ? Interviewer : $"{Person.Account}", DueGrid.Busiest(frame.Design, counts));
+        (Wave, Track) = ($"{Filter.Wave}", $"{Filter.Track}");
+        Grid = DueGrid.Of(frame.Design, counts, Filter.Site);
+        if (!frame.Design.IsOpen || frame.Design.Wave(Filter.Wave) is null) return;
+
+        var page = await registers.Find(new FamilyQuestion
+        {
+            Scope = Person.Scope(), Site = Filter.Site, Wave = Filter.Wave, Track = Filter.Track, Due = Filter.Asked, Interviewer = Filter.Interviewer,
+            Order = FamilyOrder.Closes, After = FamilyCursor.TryParse(After, null, out var after) ? after : null, Take = PerPage,
+        });
+        var names = people.ToDictionary(p => p.Key, p => p.Value.Name);
+        (Total, Next) = (page.Total, page.Next is { } next ? Filter.Link($"{next}") : null);
+        Lines = [.. page.Rows.Select(row => DueLine.Of(row, Filter, frame, names, today))];
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SosLongitudinal.Web.Pages.Fieldwork;
+
+/// <summary>Where the fieldwork pages are.</summary>
+public static class FieldworkLinks
+{
+    public const string Due = "/fieldwork/due";
+
+    /// <summary>The worklist, narrowed; parts left out or empty do not narrow it.</summary>
+    public static string DueFor(string? site = null, string? wave = null, string? track = null, string? state = null, string? interviewer = null, string? after = null) =>
+        QueryHelpers.AddQueryString(Due, ImmutableArray.Create<KeyValuePair<string, string?>>(
+            new("site", site), new("wave", wave), new("track", track), new("state", state), new("interviewer", interviewer), new("after", after))
+            .Where(part => !string.IsNullOrEmpty(part.Value)));
+}

@@ -1,0 +1,13 @@
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Pages.Sites;
+
+/// <summary>Where the pages about sites are.</summary>
+public static class SitesLinks
+{
+    public const string List = "/sites";
+    public const string Add = "/sites/add";
+
+    public static string Show(SiteCode site) => $"/sites/{site}";
+    public static string SetBand(SiteCode site) => $"/sites/{site}/band";
+}

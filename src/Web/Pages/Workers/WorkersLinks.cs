@@ -1,0 +1,15 @@
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Pages.Workers;
+
+/// <summary>Where the pages about social workers are.</summary>
+public static class WorkersLinks
+{
+    public const string List = "/workers";
+    public const string Register = "/workers/register";
+
+    public static string At(SiteCode site) => $"/workers?site={site}";
+    public static string Show(WorkerId worker) => $"/workers/{worker}";
+    public static string ChangeEmployment(WorkerId worker) => $"/workers/{worker}/employment";
+    public static string Leave(WorkerId worker) => $"/workers/{worker}/leave";
+}

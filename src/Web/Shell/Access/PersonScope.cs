@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Shell.Access;
+
+/// <summary>A person's sites as the registers are asked for them: <c>null</c> for all.</summary>
+public static class PersonScope
+{
+    public static ImmutableArray<SiteCode>? Scope(this Person person) => person.Sites.Match<ImmutableArray<SiteCode>?>(_ => null, only => only.Sites);
+}
