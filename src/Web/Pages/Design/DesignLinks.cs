@@ -1,0 +1,9 @@
+namespace SosLongitudinal.Web.Pages.Design;
+
+/// <summary>Where the pages about the study's own design are.</summary>
+public static class DesignLinks
+{
+    public const string Show = "/study";
+    public const string AddWave = "/study/waves/add";
+    public const string Open = "/study/open";
+}
