@@ -13,7 +13,7 @@ using SosLongitudinal.Web.Shell.Accounts;
 namespace SosLongitudinal.Tests.Web.Kit;
 
 /// <summary>The whole application on a real port with a data folder of its own, shared by all tests of the room. Each test makes its own families and accounts.</summary>
-public sealed class RunningStudy : IAsyncLifetime
+public class RunningStudy : IAsyncLifetime
 {
     public const string Password = "three odd words";
 
@@ -33,6 +33,7 @@ public sealed class RunningStudy : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await Fill(folder.Path);
         app = await StudyHost.Build(new ServeOptions { Data = folder.Path, Urls = "http://127.0.0.1:0", SignInsPerMinute = 10_000 });
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Urls.Single());
@@ -57,8 +58,12 @@ public sealed class RunningStudy : IAsyncLifetime
         return AccountKey.Parse(email);
     }
 
+    /// <summary>What the data folder holds before anything is started; nothing here.</summary>
+    protected virtual Task Fill(string data) => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await app.StopAsync();
         await app.DisposeAsync();
         folder.Dispose();

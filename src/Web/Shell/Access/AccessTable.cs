@@ -77,14 +77,6 @@ public static class AccessTable
         new("Design/Show", All),
         new("Design/AddWave", Administrator),
         new("Design/Open", Administrator),
-
-        // analysis
-        new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),
-        new("Analysis/WorkerChange", Analyst | Administrator, Reach.OwnSites),
-
-        // extracts
-        new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
-        new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

@@ -13,11 +13,11 @@ public sealed class PageLinksTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (Previous is null && Next is null) return;
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next)) return;
         output.Content.SetHtmlContent($"""<nav class="govuk-pagination" aria-label="Pagination">{Link("prev", Previous, "Previous")}{Link("next", Next, "Next")}</nav>""");
     }
 
-    private static string Link(string rel, string? href, string word) => href is null ? "" : $"""
+    private static string Link(string rel, string? href, string word) => string.IsNullOrEmpty(href) ? "" : $"""
         <div class="govuk-pagination__{rel}"><a class="govuk-link govuk-pagination__link" href="{Markup.Text(href)}" rel="{rel}"><span class="govuk-pagination__link-title">{word}<span class="govuk-visually-hidden"> page</span></span></a></div>
         """;
 }

@@ -13,9 +13,6 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Due", "/fieldwork/due", "Who is due", "Families by closing date, with what to do next.", "Due"),
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
-        new("Analysis/Attrition", "/analysis/attrition", "Attrition", "Who was lost between two waves, and why.", "Attrition"),
-        new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
-        new("Extracts/Choose", "/extracts", "Extracts", "Data without names, as files for statistics programs.", "Extracts"),
         new("Design/Show", "/study", "The study", "Waves, cohorts, what is due for whom.", "Study"),
         new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),
     ];

@@ -1,0 +1,27 @@
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Pages.Families;
+
+/// <summary>Where the pages about families are.</summary>
+public static class FamiliesLinks
+{
+    public const string List = "/families";
+    public const string Enrol = "/families/enrol";
+
+    public static string Show(FamilyId family) => $"/families/{family}";
+    public static string Timeline(FamilyId family) => $"/families/{family}#timeline";
+    public static string Stage(FamilyId family) => $"/families/{family}/stage";
+    public static string Consent(FamilyId family) => $"/families/{family}/consent";
+    public static string Withdraw(FamilyId family) => $"/families/{family}/withdraw";
+    public static string End(FamilyId family) => $"/families/{family}/end";
+    public static string AddMember(FamilyId family) => $"/families/{family}/members/add";
+    public static string CorrectMember(MemberId member) => $"/families/{member.Family}/members/{member}";
+    public static string WorkerChange(FamilyId family) => $"/families/{family}/worker";
+    public static string Interview(FamilyId family, WaveCode wave) => $"/families/{family}/interviews/{wave}";
+    public static string Disposition(FamilyId family, WaveCode wave, Track track) => $"/families/{family}/dispositions/{wave}/{track.ToString().ToLowerInvariant()}";
+    public static string Assign(FamilyId family, WaveCode wave) => $"/families/{family}/interviewer/{wave}";
+    public static string Move(FamilyId family) => $"/families/{family}/move";
+    public static string CaseEvent(FamilyId family) => $"/families/{family}/case-events/add";
+    public static string Contact(MemberId member) => $"/families/{member.Family}/contact/{member}";
+}
