@@ -24,9 +24,5 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 internal static class Commands
 {
-    /// <summary>The sites whose families exist for this person; <c>null</c>: all.</summary>
-    public static ImmutableArray<SiteCode>? Scope(this Person person) => person.Sites.Match(_ => (ImmutableArray<SiteCode>?)null, only => [.. only.Sites]);
-
-
     public static Stamp Stamp(this Person person, IdempotencyKey key, TimeProvider clock, string? why = null) => person.Stamp(key.Operation, clock, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
 }

@@ -67,8 +67,8 @@ public static class AccessTable
         new("Sites/SetBand", Administrator, Reach.OwnSites),
 
         // workers
-        new("Workers/List", Coordinator | Researcher | Administrator, Reach.OwnSites),
-        new("Workers/Show", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Workers/Show", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Workers/Register", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/ChangeEmployment", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/Leave", Coordinator | Administrator, Reach.OwnSites),
