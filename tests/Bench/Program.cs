@@ -1,1 +1,31 @@
+using SosLongitudinal.Bench;
+
+// dotnet run -c Release --project tests/Bench -- all | forms | extract | pages | rebuild | start | kill   [--sizes 1000,10000,100000]
+var asked = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
+var at = Array.IndexOf(args, "--sizes");
+int[] sizes = at >= 0 ? [.. args[at + 1].Split(',').Select(int.Parse)] : [1_000, 10_000, 100_000];
+
+var benches = new Dictionary<string, Func<Report, int[], Task>>
+{
+    ["extract"] = ExtractBench.Run,
+    ["start"] = StartBench.Run,
+    ["rebuild"] = RebuildBench.Run,
+    ["pages"] = PagesBench.Run,
+    ["forms"] = FormsBench.Run,
+    ["kill"] = KillBench.Run,
+};
+if (asked != "all" && !benches.ContainsKey(asked))
+{
+    Console.Error.WriteLine($"There is no bench '{asked}'. There are: all, {string.Join(", ", benches.Keys)}.");
+    return 2;
+}
+
+var report = new Report();
+foreach (var (name, run) in benches)
+{
+    if (asked != "all" && asked != name) continue;
+    Console.Error.WriteLine($"-- {name}");
+    await run(report, sizes);
+}
+Console.WriteLine(report.ToMarkdown());
 return 0;

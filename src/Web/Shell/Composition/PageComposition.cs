@@ -28,7 +28,7 @@ internal static class PageComposition
         builder.Services.AddScoped<Nonce>();
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddExceptionHandler<FaultResponses>();
-        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
         builder.Services
             .AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", AccessConvention.Apply))
             .AddMvcOptions(mvc =>

@@ -1,5 +1,6 @@
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
+using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Storage;
 
 namespace SosLongitudinal.Web.Shell.Errors;
@@ -10,6 +11,7 @@ internal sealed record Fault(int Status, string Code, string Sentence)
     private static readonly Fault NothingSaved = new(503, "fault.nothing-saved", "The store does not answer. Nothing was saved; send it again in a few minutes.");
     private static readonly Fault MaybeSaved = new(503, "fault.may-have-been-saved", "It may have been saved; send it again, it is not doubled.");
     private static readonly Fault NotAnswering = new(503, "fault.not-answering", "The study does not answer just now. Try again in a few minutes.");
+    private static readonly Fault StillLoading = new(503, "fault.still-loading", "The study is still loading after a start. Try again in a few seconds.");
     private static readonly Fault Unexpected = new(500, "fault.unexpected", "Something went wrong on our side and has been logged.");
 
     public bool IsOurs => Status >= 500;
@@ -22,6 +24,7 @@ internal sealed record Fault(int Status, string Code, string Sentence)
         StoreFaultException fault => fault.MaybeSaved ? MaybeSaved : NothingSaved,
         StoreUnavailableException => changes ? NothingSaved : NotAnswering,
         RecordOutcomeUnknownException => MaybeSaved,
+        RegisterLoadingException => StillLoading,
         TimeoutException or OrleansException => changes ? MaybeSaved : NotAnswering,
         _ when exception.InnerException is { } inner => Of(inner, changes),
         _ => Unexpected,

@@ -1,0 +1,19 @@
+namespace SosLongitudinal.Bench;
+
+/// <summary>Registers rebuilt from the store: a start on a full data folder until the process is ready, which it is when every shard has loaded.</summary>
+internal static class RebuildBench
+{
+    public static async Task Run(Report report, int[] sizes)
+    {
+        foreach (var size in sizes)
+        {
+            var data = await DataFolders.Of(size);
+            var (live, untilLive) = await SosProcess.Start(data, size, "/health/live");
+            live.Dispose();
+            var (sos, untilReady) = await SosProcess.Start(data, size);
+            using var _ = sos;
+            report.Add("registers rebuilt, 2 waves, SQLite", $"{size} families",
+                $"{(untilReady - untilLive).TotalSeconds:F1} s after {untilLive.TotalSeconds:F1} s of start, peak {sos.PeakMiB} MiB, {DataFolders.MiB(data)} MiB on disk", "<= 10 s, <= 1,536 MiB at 100,000");
+        }
+    }
+}
