@@ -23,10 +23,14 @@ internal static class StudyStart
             throw new CannotStartException("This data folder holds a study that is not the demo. Give another folder in --data, or leave --demo out.");
     }
 
-    /// <summary>Once the silo runs and before the first request is told of: demo accounts, or the study from its template.</summary>
+    /// <summary>Once the silo runs and before the first request is told of: demo accounts and addresses, or the study from its template.</summary>
     public static async Task Finish(IServiceProvider services, ServeOptions options, TimeProvider clock)
     {
-        if (options.Demo is not null) await MakeDemoAccounts(services.GetRequiredService<AccountDoor>(), clock);
+        if (options.Demo is { } demo)
+        {
+            await MakeDemoAccounts(services.GetRequiredService<AccountDoor>(), clock);
+            await DemoContactPass.Run(services.GetRequiredService<IGrainFactory>(), demo.Families, clock);
+        }
         if (options.Template is { } name) await OpenFrom(name, services.GetRequiredService<IGrainFactory>(), clock);
     }
 
