@@ -14,13 +14,15 @@ internal static class EnrolmentSteps
         var today = frame.Design.Today(stamp.At);
         if (e.SampledOn > today) return FamilyRefusals.Future.At("sampledOn");
         if (e.ConsentedOn is not null && !e.Consents.Contains(ConsentScope.Interview)) return FamilyRefusals.NoScope.At("consents");
+        if (((DateOnly?[])[e.ApproachedOn, e.AgreedOn, e.ConsentedOn]).FirstOrDefault(d => d > today || d < e.SampledOn) is { } wrong)
+            return wrong > today ? FamilyRefusals.Future : FamilyRefusals.BeforeSampling(e.SampledOn);
         var approached = e.ApproachedOn ?? e.AgreedOn ?? e.ConsentedOn;
         var agreed = e.AgreedOn ?? e.ConsentedOn;
         return FamilySteps.All(family, stamp,
         [
             f => EnrolmentRules.Sample(f, frame, new(e.Site, e.Cohort, e.Serial, e.SampledOn)),
             f => MemberRules.Join(f, e.Members, today),
-            f => e.Members.Any(m => m.Role == MemberRole.Child) ? MemberRules.ChooseIndexChild(f, frame.Design, null, e.SampledOn) : Facts.None<FamilyFact>(),
+            f => MemberRules.CanChooseIndexChild(f, frame.Design, e.SampledOn) ? MemberRules.ChooseIndexChild(f, frame.Design, null, e.SampledOn) : Facts.None<FamilyFact>(),
             f => approached is { } on ? EnrolmentRules.Screen(f, eligible: true, on) : Facts.None<FamilyFact>(),
             f => approached is { } on ? EnrolmentRules.Approach(f, e.Approacher.Length == 0 ? "authority" : e.Approacher, on) : Facts.None<FamilyFact>(),
             f => agreed is { } on ? EnrolmentRules.AgreeToContact(f, on) : Facts.None<FamilyFact>(),

@@ -31,16 +31,16 @@ internal sealed class FamilyGrain(
 
     public Task<Decision<FamilyState>> Enrol(Enrolment e, Stamp stamp) => Decide(stamp, (family, frame, s) => EnrolmentSteps.Of(family, frame, e, s));
 
-    public Task<Decision<FamilyState>> Screen(bool eligible, DateOnly on, Stamp stamp) => Decide(stamp, (family, _, _) => EnrolmentRules.Screen(family, eligible, on));
+    public Task<Decision<FamilyState>> Screen(bool eligible, DateOnly on, Stamp stamp) => Decide(stamp, on, (family, _, _) => EnrolmentRules.Screen(family, eligible, on));
 
-    public Task<Decision<FamilyState>> Approach(string approacher, DateOnly on, Stamp stamp) => Decide(stamp, (family, _, _) => EnrolmentRules.Approach(family, approacher, on));
+    public Task<Decision<FamilyState>> Approach(string approacher, DateOnly on, Stamp stamp) => Decide(stamp, on, (family, _, _) => EnrolmentRules.Approach(family, approacher, on));
 
     public Task<Decision<FamilyState>> DoNotApproach(ApproachBar bar, string decider, DateOnly on, Stamp stamp) =>
-        Decide(stamp, (family, _, _) => EnrolmentRules.DoNotApproach(family, bar, decider, on));
+        Decide(stamp, on, (family, _, _) => EnrolmentRules.DoNotApproach(family, bar, decider, on));
 
-    public Task<Decision<FamilyState>> AgreeToContact(DateOnly on, Stamp stamp) => Decide(stamp, (family, _, _) => EnrolmentRules.AgreeToContact(family, on));
+    public Task<Decision<FamilyState>> AgreeToContact(DateOnly on, Stamp stamp) => Decide(stamp, on, (family, _, _) => EnrolmentRules.AgreeToContact(family, on));
 
-    public Task<Decision<FamilyState>> DeclineContact(DateOnly on, Stamp stamp) => Decide(stamp, (family, _, _) => EnrolmentRules.DeclineContact(family, on));
+    public Task<Decision<FamilyState>> DeclineContact(DateOnly on, Stamp stamp) => Decide(stamp, on, (family, _, _) => EnrolmentRules.DeclineContact(family, on));
 
     public Task<Decision<FamilyState>> Consent(ConsentScope scope, MemberId? about, string givenBy, DateOnly on, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => EnrolmentRules.Consent(family, new(scope, about, givenBy, on), frame.Design.Today(s.At)));
@@ -48,12 +48,15 @@ internal sealed class FamilyGrain(
     public Task<Decision<FamilyState>> Withdraw(ImmutableArray<ConsentScope> scopes, WithdrawalExtent extent, DateOnly from, Stamp stamp) =>
         Decide(stamp, (family, _, _) => EnrolmentRules.Withdraw(family, new(scopes, extent, from)));
 
-    public Task<Decision<FamilyState>> End(EndReason reason, DateOnly on, Stamp stamp) => Decide(stamp, (family, _, s) => EnrolmentRules.End(family, reason, on, s));
+    public Task<Decision<FamilyState>> WithdrawAbout(MemberId member, ImmutableArray<ConsentScope> scopes, WithdrawalExtent extent, DateOnly from, Stamp stamp) =>
+        Decide(stamp, (family, _, _) => EnrolmentRules.Withdraw(family, new(scopes, extent, from, member)));
+
+    public Task<Decision<FamilyState>> End(EndReason reason, DateOnly on, Stamp stamp) => Decide(stamp, on, (family, _, s) => EnrolmentRules.End(family, reason, on, s));
 
     public Task<Decision<FamilyState>> Join(ImmutableArray<NewMember> members, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => MemberRules.Join(family, members, frame.Design.Today(s.At)));
 
-    public Task<Decision<FamilyState>> Leave(MemberId member, PartialDate on, Stamp stamp) => Decide(stamp, (family, _, _) => MemberRules.Leave(family, member, on));
+    public Task<Decision<FamilyState>> Leave(MemberId member, PartialDate on, Stamp stamp) => Decide(stamp, (family, frame, s) => on.Earliest > frame.Design.Today(s.At) ? FamilyRefusals.Future.At("on") : MemberRules.Leave(family, member, on));
 
     public Task<Decision<FamilyState>> Correct(MemberId member, BirthMonth? birth, Sex sex, Stamp stamp) =>
         Decide(stamp, (family, _, s) => MemberRules.Correct(family, member, birth, sex, s));
@@ -95,6 +98,10 @@ internal sealed class FamilyGrain(
     public Task<ImmutableArray<HistoryEntry>> History() => Task.FromResult(Ledger.Stored
         .Select(f => new HistoryEntry(f.Head.N, f.Head.At, f.Head.By, f.Head.Kind, f.Why, Encoding.UTF8.GetString(f.Content)))
         .ToImmutableArray());
+
+    /// <summary>A step that happens on a day is first asked whether it can have.</summary>
+    private Task<Decision<FamilyState>> Decide(Stamp stamp, DateOnly on, Rule rule) =>
+        Decide(stamp, (family, frame, s) => EnrolmentRules.Happened(family, on, frame.Design.Today(s.At)).Then(_ => rule(family, frame, s)));
 
     private Task<Decision<FamilyState>> Decide(Stamp stamp, Rule rule) => frames.Decide(frame => Decide(stamp, (family, s) => rule(family, frame, s), family => family));
 }

@@ -19,6 +19,8 @@ public interface IFamilyEnrolment : IGrainWithStringKey
     [Alias("decline-contact")] Task<Decision<FamilyState>> DeclineContact(DateOnly on, Stamp stamp);
     [Alias("consent")] Task<Decision<FamilyState>> Consent(ConsentScope scope, MemberId? about, string givenBy, DateOnly on, Stamp stamp);
     [Alias("withdraw")] Task<Decision<FamilyState>> Withdraw(ImmutableArray<ConsentScope> scopes, WithdrawalExtent extent, DateOnly from, Stamp stamp);
+    /// <summary>One member's own withdrawal; what the family gave for the others stands.</summary>
+    [Alias("withdraw-about")] Task<Decision<FamilyState>> WithdrawAbout(MemberId member, ImmutableArray<ConsentScope> scopes, WithdrawalExtent extent, DateOnly from, Stamp stamp);
     [Alias("end")] Task<Decision<FamilyState>> End(EndReason reason, DateOnly on, Stamp stamp);
 }
 

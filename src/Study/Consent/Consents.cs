@@ -4,7 +4,7 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Consent;
 
-/// <summary>How far a withdrawal reaches (DOMAIN §5.3).</summary>
+/// <summary>How far a withdrawal reaches (DOMAIN §5.3), each further than the one before.</summary>
 public enum WithdrawalExtent { NoFurtherContact = 0, NoFurtherUse = 1, FullErasure = 2 }
 
 /// <summary>Consent for one scope, for the family or about one member, from a day on; withdrawn from <see cref="WithdrawnFrom"/> on, that day included.</summary>
@@ -20,13 +20,22 @@ public sealed record ConsentRecord(
     public bool CoversOn(DateOnly day) => On <= day && (WithdrawnFrom is not { } from || day < from);
 }
 
+/// <summary>
+/// What the consents of a family say. A member's own consent or withdrawal goes before the family's, so that one child can say no where the family said yes.
+/// </summary>
 public static class Consents
 {
     /// <summary>Whether a scope is covered on a day, for the family as a whole or for the member concerned.</summary>
-    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
+    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day) => consents.Cover(scope, about, null, day);
+
+    /// <summary>Whether a form about one member from another is covered: what the subject said goes first, then the respondent, then the family.</summary>
+    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, MemberId? from, DateOnly day) =>
+        (about is null ? null : consents.Said(scope, about, day)) ?? (from is null ? null : consents.Said(scope, from, day)) ?? consents.Said(scope, null, day) ?? false;
+
+    /// <summary>Whether anybody's consent for a scope stands on a day.</summary>
+    public static bool Stand(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, DateOnly day)
     {
-        foreach (var c in consents)
-            if (c.Scope == scope && (c.About is null || c.About == about) && c.CoversOn(day)) return true;
+        foreach (var c in consents) if (c.Scope == scope && c.CoversOn(day)) return true;
         return false;
     }
 
@@ -35,17 +44,26 @@ public static class Consents
     /// </summary>
     public static bool AllowUse(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
     {
-        var withdrawn = false;
+        if (consents.Cover(scope, about, day)) return true;
         foreach (var c in consents)
-        {
-            if (c.Scope != scope || (c.About is not null && c.About != about)) continue;
-            if (c.CoversOn(day)) return true;
-            withdrawn |= c.WithdrawnFrom <= day && c.Extent is not (null or WithdrawalExtent.NoFurtherContact);
-        }
-        return !withdrawn;
+            if (c.Scope == scope && (c.About is null || c.About == about) && c.WithdrawnFrom <= day && c.Extent is not (null or WithdrawalExtent.NoFurtherContact)) return false;
+        return true;
     }
 
     /// <summary>Whether a scope was given once and is withdrawn now, with nothing that still covers it.</summary>
     public static bool IsWithdrawn(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day) =>
-        !consents.Cover(scope, about, day) && consents.Any(c => c.Scope == scope && c.WithdrawnFrom <= day);
+        !(about is null ? consents.Stand(scope, day) : consents.Cover(scope, about, day)) && consents.Any(c => c.Scope == scope && c.WithdrawnFrom <= day);
+
+    /// <summary>Yes or no by the records about exactly this member (or the family); <c>null</c> where nothing was said by that day.</summary>
+    private static bool? Said(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
+    {
+        bool? said = null;
+        foreach (var c in consents)
+        {
+            if (c.Scope != scope || c.About != about || c.On > day) continue;
+            if (c.CoversOn(day)) return true;
+            said = false;
+        }
+        return said;
+    }
 }

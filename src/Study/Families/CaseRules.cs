@@ -26,7 +26,8 @@ public static class CaseRules
 
         var standing = family.WorkerSpells.FirstOrDefault(s => s.From == spell.From);
         if (standing is not null && (standing.Holder, standing.KnownTo, standing.Source) == (spell.Holder, spell.KnownTo, spell.Source)) return Facts.None<FamilyFact>();
-        return family.WorkerSpells.Length > 0 && string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason") : Facts.Of<FamilyFact>(spell);
+        var isSameHolder = standing is not null && standing.Holder == spell.Holder; // only its source or how long it is vouched for is new
+        return family.WorkerSpells.Length > 0 && !isSameHolder && string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason") : Facts.Of<FamilyFact>(spell);
     }
 
     public static Decision<ImmutableArray<FamilyFact>> Record(FamilyState family, FamilyFact.CaseEventRecorded happened, DateOnly today) =>

@@ -34,6 +34,7 @@ public sealed record Continuity(WorkerChange Change, int DistinctWorkers, int Ch
         for (var i = 0; i < spells.Length; i++)
         {
             var spell = spells[i];
+            if (i > 0 && spell.Holder != spells[i - 1].Holder && (Straddles(spell.From, from) || Straddles(spell.From, to))) unknown = true;
             var begins = Max(spell.From.Earliest, from);
             var ends = Min(i + 1 < spells.Length ? spells[i + 1].From.Earliest.AddDays(-1) : to, to);
             if (ends < begins) continue;
@@ -59,13 +60,20 @@ public sealed record Continuity(WorkerChange Change, int DistinctWorkers, int Ch
         return new(change, persons.Count, changes, without, unknown && agency == false ? null : agency);
     }
 
-    /// <summary>Who held the case on a day; <c>null</c> where no spell covers it or its source does not vouch for it.</summary>
+    /// <summary>Who held the case on a day; <c>null</c> where no spell surely covers it or its source does not vouch for it.</summary>
     public static WorkerSpell? HolderOn(ImmutableArray<WorkerSpell> spells, DateOnly day)
     {
         for (var i = spells.Length - 1; i >= 0; i--)
-            if (spells[i].From.Earliest <= day) return spells[i].KnownTo is { } known && known < day ? null : spells[i];
+        {
+            if (spells[i].From.Earliest > day) continue;
+            var surelyBegun = spells[i].From.Latest <= day || (i > 0 && spells[i].Holder == spells[i - 1].Holder);
+            return surelyBegun && !(spells[i].KnownTo < day) ? spells[i] : null;
+        }
         return null;
     }
+
+    /// <summary>Whether a date known to the month or year can lie on either side of the end of a day: then it is not known on which side the change lies.</summary>
+    private static bool Straddles(PartialDate date, DateOnly day) => date.Earliest <= day && date.Latest > day;
 
     private static bool? Either(bool? a, bool? b) => a == true || b == true ? true : a is null || b is null ? null : false;
 

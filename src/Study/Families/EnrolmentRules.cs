@@ -10,6 +10,12 @@ public static class EnrolmentRules
 {
     private const int LongestText = 80;
 
+    /// <summary>Asked before every step that happens on a day: not in the future, not before the family was sampled.</summary>
+    public static Decision<ImmutableArray<FamilyFact>> Happened(FamilyState family, DateOnly on, DateOnly today) =>
+        on > today ? FamilyRefusals.Future.At("on")
+        : family.Exists && on < family.SampledOn ? FamilyRefusals.BeforeSampling(family.SampledOn).At("on")
+        : Facts.None<FamilyFact>();
+
     public static Decision<ImmutableArray<FamilyFact>> Sample(FamilyState family, StudyFrame frame, FamilyFact.Sampled sampled)
     {
         if (!frame.Design.IsOpen) return StudyRefusals.NotOpen;
@@ -62,8 +68,11 @@ public static class EnrolmentRules
     {
         if (!family.Exists) return FamilyRefusals.Unknown;
         if (withdrawal.Scopes.IsEmpty) return FamilyRefusals.NoScope.At("scopes");
-        var standing = withdrawal.Scopes.Where(s => family.Consents.Any(c => c.Scope == s && c.WithdrawnFrom is null)).ToImmutableArray();
-        return standing.IsEmpty ? Facts.None<FamilyFact>() : Facts.Of<FamilyFact>(withdrawal with { Scopes = standing });
+        if (withdrawal.About is { } about && family.Member(about) is null) return FamilyRefusals.UnknownMember(about).At("about");
+        var touched = Withdrawals.Touched(family.Consents, withdrawal.Scopes, withdrawal.Extent, withdrawal.From, withdrawal.About);
+        if (!touched.IsEmpty) return Facts.Of<FamilyFact>(withdrawal with { Scopes = touched });
+        var given = family.Consents.Where(c => withdrawal.Scopes.Contains(c.Scope) && c.WithdrawnFrom is null && (withdrawal.About is null || c.About is null || c.About == withdrawal.About)).ToList();
+        return given.Count > 0 && given.TrueForAll(c => c.On > withdrawal.From) ? FamilyRefusals.WithdrawnBeforeGiven(given.Min(c => c.On)) : Facts.None<FamilyFact>();
     }
 
     private static Decision<ImmutableArray<FamilyFact>> Step(FamilyState family, ReadOnlySpan<Stage> from, Stage to, FamilyFact fact) =>

@@ -53,7 +53,7 @@ public abstract record FamilyFact
     public sealed record IndexChildChosen(MemberId Child, IndexChoice How) : FamilyFact;
 
     public sealed record ConsentGiven(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On) : FamilyFact;
-    public sealed record ConsentWithdrawn(ImmutableArray<ConsentScope> Scopes, WithdrawalExtent Extent, DateOnly From) : FamilyFact;
+    public sealed record ConsentWithdrawn(ImmutableArray<ConsentScope> Scopes, WithdrawalExtent Extent, DateOnly From, MemberId? About = null) : FamilyFact;
 
     public sealed record WorkerAllocated(CaseHolder Holder, PartialDate From, string Source, DateOnly? KnownTo) : FamilyFact;
     public sealed record CaseEventRecorded(CaseEventKind Event, PartialDate On, MemberId? Child, string Source) : FamilyFact;

@@ -21,7 +21,7 @@ public static class FamilyFold
         FamilyFact.AgreedToContact => family with { Stage = Stage.AgreedToContact },
         FamilyFact.DeclinedContact => family with { Stage = Stage.DeclinedContact },
         FamilyFact.Ended f => family with { Stage = Stage.Ended, EndReason = f.Reason, EndedOn = f.On },
-        FamilyFact.Moved f => family with { Sites = [.. family.Sites.Append(new(f.To, f.On)).OrderBy(s => s.From.Earliest)] },
+        FamilyFact.Moved f => family with { Sites = WithSite(family, new(f.To, f.On)) },
 
         FamilyFact.MemberJoined f => family with { Members = family.Members.Add(new(f.Member, f.Role, f.Birth, f.Sex, f.On)) },
         FamilyFact.MemberLeft f => family with { Members = Change(family, f.Member, m => m with { Left = f.On }) },
@@ -35,10 +35,7 @@ public static class FamilyFold
             Stage = f.Scope == ConsentScope.Interview && family.Stage < Stage.Consented ? Stage.Consented : family.Stage,
             ConsentedOn = f.Scope == ConsentScope.Interview ? family.ConsentedOn ?? f.On : family.ConsentedOn,
         },
-        FamilyFact.ConsentWithdrawn f => family with
-        {
-            Consents = [.. family.Consents.Select(c => f.Scopes.Contains(c.Scope) && c.WithdrawnFrom is null ? c with { WithdrawnFrom = f.From, Extent = f.Extent } : c)],
-        },
+        FamilyFact.ConsentWithdrawn f => family with { Consents = Withdrawals.After(family.Consents, f.Scopes, f.Extent, f.From, f.About) },
 
         FamilyFact.WorkerAllocated f => family with { WorkerSpells = WithSpell(family, new(f.Holder, f.From, f.Source, f.KnownTo, fact.Why, DateOnly.FromDateTime(fact.Head.At.UtcDateTime))) },
         FamilyFact.CaseEventRecorded f => family with { CaseEvents = family.CaseEvents.Add(new(f.Event, f.On, f.Child, f.Source)) },
@@ -53,9 +50,9 @@ public static class FamilyFold
         FamilyFact.FormEntered f => family with
         {
             Forms = family.Forms.Add(new(Shared(family, f.Place), f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, fact.Head.At, fact.Head.By, fact.Head.N)),
-            NotAchieved = family.NotAchieved.RemoveAll(n => n.Place == f.Place),
+            NotAchieved = family.NotAchieved.RemoveAll(n => n.Place.IsSameAs(f.Place)),
         },
-        FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => n.Place != f.Place), new NotAchieved(f.Place, f.Reason, f.On)] },
+        FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
         _ => family,
     };
 
@@ -70,6 +67,10 @@ public static class FamilyFold
 
     private static ImmutableArray<Member> Change(FamilyState family, MemberId id, Func<Member, Member> change) =>
         [.. family.Members.Select(m => m.Id == id ? change(m) : m)];
+
+    /// <summary>The site at enrolment stays in front, also of a move of which only the year is known; a move of the same date replaces the one recorded before it.</summary>
+    private static ImmutableArray<SiteSpell> WithSite(FamilyState family, SiteSpell spell) =>
+        [.. family.Sites.Take(1), .. family.Sites.Skip(1).Where(s => s.From != spell.From).Append(spell).OrderBy(s => s.From.Earliest)];
 
     /// <summary>A spell from the same day replaces the one recorded before it; otherwise spells stand in order of their earliest days.</summary>
     private static ImmutableArray<WorkerSpell> WithSpell(FamilyState family, WorkerSpell spell) =>

@@ -20,6 +20,7 @@ public static class MemberRules
         {
             if (m.Role == MemberRole.Child && m.Birth is null) return FamilyRefusals.ChildNeedsBirth.At("birthMonth");
             if (m.Birth is { } birth && new PartialDate(birth.Year, birth.Month).Earliest > today) return FamilyRefusals.BornInFuture.At("birthMonth");
+            if (m.Birth is { } born && m.Joined.Latest < new PartialDate(born.Year, born.Month).Earliest) return FamilyRefusals.JoinedBeforeBirth.At("joined");
             if (m.Joined.Earliest > today) return FamilyRefusals.Future.At("joined");
             var letter = m.Role.Letter();
             numbers[letter] = numbers.GetValueOrDefault(letter) + 1;
@@ -54,8 +55,7 @@ public static class MemberRules
     /// <summary>Chooses the index child by the design's rule, or the one that the authority named.</summary>
     public static Decision<ImmutableArray<FamilyFact>> ChooseIndexChild(FamilyState family, StudyDesign design, MemberId? named, DateOnly today)
     {
-        var children = family.Members.Where(m => m.Role == MemberRole.Child && m.Left is null && m.Birth is { } b
-            && b.AgeOn(today).Most >= design.YoungestChild && b.AgeOn(today).Least <= design.OldestChild).ToList();
+        var children = Eligible(family, design, today).ToList();
         var chosen = named is { } id ? children.FirstOrDefault(c => c.Id == id) : design.IndexChoice switch
         {
             IndexChoice.Youngest => children.OrderByDescending(Born).ThenBy(c => c.Id).FirstOrDefault(),
@@ -69,6 +69,12 @@ public static class MemberRules
 
         static int Born(Member m) => m.Birth!.Value.Year * 12 + m.Birth.Value.Month;
     }
+
+    public static bool CanChooseIndexChild(FamilyState family, StudyDesign design, DateOnly today) => Eligible(family, design, today).Any();
+
+    private static IEnumerable<Member> Eligible(FamilyState family, StudyDesign design, DateOnly today) =>
+        family.Members.Where(m => m.Role == MemberRole.Child && m.Left is null && m.Birth is { } b
+            && b.AgeOn(today).Most >= design.YoungestChild && b.AgeOn(today).Least <= design.OldestChild);
 
     public static Decision<ImmutableArray<FamilyFact>> Move(FamilyState family, StudyFrame frame, SiteCode to, PartialDate on, DateOnly today) =>
         !family.Exists ? FamilyRefusals.Unknown

@@ -32,6 +32,6 @@ public sealed record Member(
 {
     [Id(5)] public PartialDate? Left { get; init; }
 
-    /// <summary>Whether they certainly were a member on a day; a date known to the month or year counts from its earliest day.</summary>
+    /// <summary>Whether they can have been a member on a day: a joining known to the month or year counts from its first day, a leaving from its last.</summary>
     public bool IsOn(DateOnly day) => Joined.Earliest <= day && (Left is not { } left || left.Latest > day);
 }

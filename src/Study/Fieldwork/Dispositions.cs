@@ -25,6 +25,7 @@ public static class Dispositions
         new("2.25", OutcomeClass.NonContact, "Respondent away"),
         new("2.31", OutcomeClass.Other, "Died"),
         new("2.32", OutcomeClass.Other, "Physically or mentally unable"),
+        new("2.33", OutcomeClass.Other, "Language"),
         new("2.331", OutcomeClass.Other, "Household language"),
         new("2.332", OutcomeClass.Other, "Respondent language"),
         new("2.333", OutcomeClass.Other, "No interviewer for the language"),

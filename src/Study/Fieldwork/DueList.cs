@@ -56,11 +56,15 @@ public static class DueList
     public static DueTrack Of(StudyFrame frame, FamilyState family, WaveDesign wave, Track track, DateOnly today)
     {
         var window = WaveWindows.Of(frame.Design, family, wave);
-        var day = WaveWindows.InterviewDay(frame.Design, family, wave) ?? Nearest(window, today);
+        var interviewed = WaveWindows.InterviewDay(frame.Design, family, wave);
+        var day = interviewed ?? Nearest(window, today);
+        var asked = track == Track.Interview ? interviewed ?? NoLaterThan(window?.Closes, today) : today; // case files and teachers can be asked after the window
         var forms = frame.Design.Schedule
             .Where(rule => rule.IsAt(wave.Code) && frame.Shelf.Find(rule.Instrument)?.Track == track)
             .SelectMany(rule => DuePlaces.Of(frame.Design, family, wave, rule, day))
-            .Select(place => Form(family, wave, place))
+            .Select(place => (Place: place, Form: FilledPlaces.FormIn(family, wave.Code, place)))
+            .Where(p => p.Form is not null || FilledPlaces.MayBeAskedFor(family, p.Place, asked))
+            .Select(p => Form(family, wave, p.Place, p.Form))
             .ToImmutableArray();
         var disposition = family.DispositionOf(wave.Code, track)?.Code;
         return new(wave.Code, track, State(frame, family, wave, track, today, window, forms, disposition), window, disposition, forms);
@@ -79,6 +83,7 @@ public static class DueList
                 OutcomeClass.NotEligible => DueState.NotDue,
                 _ => outcome == InterviewOutcome.Part ? DueState.Part : DueState.Lost,
             };
+        if (track != Track.Interview && IsSettled(forms)) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.Lost;
         if (window is not { } w || !IsDueAtAll(family, track, forms, w, today)) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.NotDue;
         if (today < w.Opens) return DueState.NotOpen;
         if (today > w.Closes) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.Overdue;
@@ -92,20 +97,29 @@ public static class DueList
     {
         if (family.Stage < Stage.Consented || forms.IsEmpty) return false;
         if (family.Stage == Stage.Ended && family.EndedOn <= window.Closes && (track != Track.CaseRecord || family.EndReason == EndReason.FoundIneligible)) return false;
-        var scope = track switch { Track.Teacher => ConsentScope.Teacher, Track.CaseRecord => ConsentScope.CaseFile, _ => ConsentScope.Interview };
-        return !family.Consents.IsWithdrawn(scope, null, today) && family.Consents.Any(c => c.Scope == scope);
+        return track switch
+        {
+            Track.Teacher => family.Consents.Stand(ConsentScope.Teacher, today),
+            Track.CaseRecord => family.Consents.Stand(ConsentScope.CaseFile, today),
+            _ => family.Consents.Stand(ConsentScope.Interview, NoLaterThan(window.Closes, today)),
+        };
     }
+
+    /// <summary>Every form has come or will not come, and somebody has said why.</summary>
+    private static bool IsSettled(ImmutableArray<DueForm> forms) => !forms.IsEmpty && forms.All(f => f.Done || f.NotAchieved is not null);
 
     private static InterviewOutcome FormsOutcome(ImmutableArray<DueForm> forms) =>
         forms.IsEmpty || forms.All(f => !f.Done) ? InterviewOutcome.NotStarted
         : forms.All(f => f.Done) ? InterviewOutcome.Complete : InterviewOutcome.Part;
 
-    private static DueForm Form(FamilyState family, WaveDesign wave, DuePlace place)
+    private static DueForm Form(FamilyState family, WaveDesign wave, DuePlace place, Form? form)
     {
-        var form = family.Forms.FirstOrDefault(f => f.Place.Wave == wave.Code && f.Place.Instrument == place.Instrument && f.Place.Subject == place.Subject);
+        if (form is not null) return new(form.Place.Instrument, place.Subject, form.Place.Respondent, true, null);
         var missing = family.NotAchieved.FirstOrDefault(n => n.Place.Wave == wave.Code && n.Place.Instrument == place.Instrument && n.Place.Subject == place.Subject);
-        return new(place.Instrument, place.Subject, form?.Place.Respondent ?? place.Respondent, form is not null, missing?.Reason);
+        return new(place.Instrument, place.Subject, place.Respondent, false, missing?.Reason);
     }
+
+    private static DateOnly NoLaterThan(DateOnly? last, DateOnly day) => last < day ? last.Value : day;
 
     private static DateOnly Nearest(Window? window, DateOnly today) =>
         window is not { } w ? today : today < w.Target ? w.Target : today > w.Closes ? w.Closes : today;

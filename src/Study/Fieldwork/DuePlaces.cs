@@ -49,8 +49,12 @@ public static class DuePlaces
         DueRespondent.CaseFile => Party.CaseFile,
         DueRespondent.Self => child is null ? null : (Party)child.Id,
         DueRespondent.Teacher => Teacher(family, day),
-        _ => family.MainRespondent(wave.Code, day) is { } carer ? (Party)carer.Id : null,
+        _ => Carer(family, wave, child, day) is { } carer ? (Party)carer.Id : null,
     };
+
+    /// <summary>About a child who lives elsewhere the present carer is asked; the interview itself stays with the parent (DOMAIN §3.2).</summary>
+    private static Member? Carer(FamilyState family, WaveDesign wave, Member? child, DateOnly day) =>
+        child is not null && Placements.IsAway(family, child.Id, day) ? Placements.CarerOn(family, day) : family.MainRespondent(wave.Code, day);
 
     private static Party? Teacher(FamilyState family, DateOnly day)
     {

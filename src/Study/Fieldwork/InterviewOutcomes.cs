@@ -1,6 +1,5 @@
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
-using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Fieldwork;
@@ -14,17 +13,9 @@ public static class InterviewOutcomes
         if (WaveWindows.InterviewDay(design, family, wave) is not { } day) return InterviewOutcome.NotStarted;
         var due = new List<DuePlace>(4);
         foreach (var rule in design.Schedule)
-            if (rule.Required && rule.IsAt(code)) DuePlaces.AddTo(due, design, family, wave, rule, day);
+            if (rule is { Required: true, IsOfInterview: true } && rule.IsAt(code)) DuePlaces.AddTo(due, design, family, wave, rule, day);
         foreach (var place in due)
-            if (!HasForm(family, code, place)) return InterviewOutcome.Part;
+            if (FilledPlaces.FormIn(family, code, place) is null && FilledPlaces.MayBeAskedFor(family, place, day)) return InterviewOutcome.Part;
         return due.Count > 0 ? InterviewOutcome.Complete : InterviewOutcome.Part;
-    }
-
-    /// <summary>The asked-for form of any respondent of the right kind stands in for the due one.</summary>
-    private static bool HasForm(FamilyState family, WaveCode wave, DuePlace due)
-    {
-        foreach (var form in family.Forms)
-            if (form.Place.Wave == wave && form.Place.Instrument == due.Instrument && form.Place.Subject == due.Subject) return true;
-        return false;
     }
 }

@@ -28,15 +28,16 @@ public static class WaveWindows
 
     /// <summary>
     /// The day that ages and membership are taken on for a wave's interview: its last visit, or where none is recorded its last interview form;
-    /// <c>null</c> where nothing of the interview was done.
+    /// <c>null</c> where nothing of the interview was done, a visit that came to nothing (it has a disposition and no form) included.
     /// </summary>
     public static DateOnly? InterviewDay(StudyDesign design, FamilyState family, WaveDesign wave)
     {
-        if (LastVisit(family, wave.Code) is { } visit) return visit;
+        var visit = LastVisit(family, wave.Code);
+        if (visit is not null && family.DispositionOf(wave.Code, Track.Interview) is null) return visit;
         DateOnly? last = null;
         foreach (var form in family.Forms)
             if (form.Place.Wave == wave.Code && (last is null || form.CompletedOn > last) && IsOfInterview(design, wave, form.Place.Instrument)) last = form.CompletedOn;
-        return last;
+        return last is null ? null : visit ?? last;
     }
 
     private static bool IsOfInterview(StudyDesign design, WaveDesign wave, InstrumentId instrument)

@@ -11,6 +11,9 @@ namespace SosLongitudinal.Study.Forms;
 public readonly record struct FormPlace(
     [property: Id(0)] WaveCode Wave, [property: Id(1)] InstrumentId Instrument, [property: Id(2)] Party Subject, [property: Id(3)] Party Respondent)
 {
+    /// <summary>Whether what is said of this place is said of another: the same one, or this one with its respondent named at last.</summary>
+    public bool IsSameAs(FormPlace other) => this == other || (Respondent == Party.Unnamed && this with { Respondent = other.Respondent } == other);
+
     public override string ToString() => $"{Wave}/{Instrument}/{Subject}/{Respondent}";
 }
 

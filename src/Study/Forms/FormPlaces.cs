@@ -10,6 +10,10 @@ public static class FormPlaces
     public static Refusal? Fault(FamilyState family, InstrumentDefinition instrument, FormPlace place) =>
         SubjectFault(family, instrument, place.Subject) ?? RespondentFault(family, instrument, place);
 
+    /// <summary>A form that is not achieved because nobody could answer it has no respondent to name.</summary>
+    public static Refusal? Fault(FamilyState family, InstrumentDefinition instrument, FormPlace place, NotAchievedReason reason) =>
+        place.Respondent == Party.Unnamed && reason == NotAchievedReason.NoRespondent ? SubjectFault(family, instrument, place.Subject) : Fault(family, instrument, place);
+
     private static Refusal? SubjectFault(FamilyState family, InstrumentDefinition instrument, Party subject)
     {
         if (instrument.Subject == InstrumentSubject.Family) return subject == Party.Family ? null : FormRefusals.SubjectMustBeFamily(instrument.Id);

@@ -34,12 +34,17 @@ public static class FormRules
         if (entry.CompletedOn < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("completedOn");
         if (entry.Language.Length is 0 or > 35) return FormRefusals.Language;
         if (family.FormAt(entry.Place) is { } there) return FormRefusals.AlreadyEntered(there);
-        if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
+        if (HasEnded(family, instrument, entry.CompletedOn)) return FamilyRefusals.Ended(family.EndedOn).At("completedOn");
+        if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
 
         var flags = FormFlags.Of(family, frame, wave, instrument, entry);
         if (string.IsNullOrWhiteSpace(stamp.Why) && flags.Any(FormFlags.NeedsReason)) return FormRefusals.NeedsReason(flags.First(FormFlags.NeedsReason), instrument);
         return Facts.Of<FamilyFact>(new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers));
     }
+
+    /// <summary>After a family's part has ended only its case file is read, and not where it should never have been in the study.</summary>
+    private static bool HasEnded(FamilyState family, InstrumentDefinition instrument, DateOnly day) =>
+        day > family.EndedOn && (instrument.Track != Track.CaseRecord || family.EndReason == EndReason.FoundIneligible);
 
     /// <summary>Records that a form will not come. A form that arrives later takes its place.</summary>
     public static Decision<ImmutableArray<FamilyFact>> MarkNotAchieved(
@@ -48,7 +53,8 @@ public static class FormRules
         if (!family.Exists) return FamilyRefusals.Unknown;
         if (frame.Design.Wave(place.Wave) is null) return StudyRefusals.UnknownWave(place.Wave);
         if (frame.Shelf.Find(place.Instrument) is not { } instrument) return FormRefusals.UnknownInstrument(place.Instrument);
-        if (FormPlaces.Fault(family, instrument, place) is { } misplaced) return misplaced;
+        if (FormPlaces.Fault(family, instrument, place, reason) is { } misplaced) return misplaced;
+        if (on < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("on");
         if (on > frame.Design.Today(stamp.At)) return FamilyRefusals.Future.At("on");
         if (family.FormAt(place) is { } there) return FormRefusals.AlreadyEntered(there);
         return family.NotAchieved.Contains(new(place, reason, on))
