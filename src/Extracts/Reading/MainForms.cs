@@ -49,8 +49,8 @@ internal static class MainForms
     {
         var (family, child) = (wave.Family, measure.Subject == InstrumentSubject.Child ? wave.Reading.Child : null);
         if (measure.Subject == InstrumentSubject.Child && child is null) return MissingReason.NotApplicable;
-        var day = wave.Day ?? wave.Window?.Target ?? wave.Reading.Context.Today;
-        if (child is not null && child.Joined.Earliest > day) return MissingReason.NotYetInStudy;
+        var day = wave.Day ?? wave.Target ?? wave.Reading.Context.Today;
+        if (child is not null && child.Joined.Earliest > (wave.InterviewDay ?? wave.Window?.Closes ?? day)) return MissingReason.NotYetInStudy;
         if (child?.Left is { } left && left.Latest <= day) return MissingReason.LeftStudy;
         if (family.Stage == Stage.Ended && family.EndedOn <= (wave.Window?.Closes ?? day)) return family.EndReason == EndReason.Withdrew ? MissingReason.Withdrawn : MissingReason.LeftStudy;
         if (!IsDue(measure, wave, child, day)) return MissingReason.NotDue;

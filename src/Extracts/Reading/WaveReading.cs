@@ -42,8 +42,10 @@ public sealed class WaveReading(FamilyReading reading, WaveDesign design, int in
 
     public bool WindowClosed => Window is { } w && reading.Context.Today > w.Closes;
 
-    /// <summary>The day that the wave stands for: that of the interview, else the window's target once it has come.</summary>
-    public DateOnly? Day => Once(Known.Day) ? day = InterviewDay ?? (Window is { } w && w.Target <= reading.Context.Today ? w.Target : null) : day;
+    /// <summary>The day that the wave stands for: that of the interview, else the window's target once it has come; never before the family was sampled.</summary>
+    public DateOnly? Day => Once(Known.Day) ? day = InterviewDay ?? (Target is { } target && target <= reading.Context.Today ? target : null) : day;
+
+    internal DateOnly? Target => Window is { } w ? w.Target < Family.SampledOn ? Family.SampledOn : w.Target : null;
 
     /// <summary>Who held the case on the wave's day.</summary>
     public WorkerSpell? Holder => Once(Known.Holder) ? holder = Day is { } on ? Continuity.HolderOn(Family.WorkerSpells, on) : null : holder;
