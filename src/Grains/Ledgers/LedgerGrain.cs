@@ -117,7 +117,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
             mustReload = true;
             if (fault.IsCertainlyUnsaved()) throw new StoreFaultException(Key, maybeSaved: false, fault);
             if (await TookAfterAll(operation)) return false; // the next round finds the operation and gives its answer
-            throw new StoreFaultException(Key, maybeSaved: false, fault);
+            throw new StoreFaultException(Key, maybeSaved: fault.MayStillLand(), fault);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed class StoreFaultException : Exception
 
 internal static class StoreFaults
 {
+    /// <summary>A write that timed out can land after it was looked for: Azure Storage may hold it for half a minute.</summary>
+    public static bool MayStillLand(this Exception fault) => fault is RecordOutcomeUnknownException || fault.InnerException?.MayStillLand() == true;
+
     public static bool IsCertainlyUnsaved(this Exception fault) => fault switch
     {
         StoreUnavailableException => true,
