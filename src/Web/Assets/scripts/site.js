@@ -13,3 +13,4 @@ for (const select of document.querySelectorAll('select[data-autocomplete]')) {
 
 // After signing in again, what was typed goes on its way by itself; without script the button does it.
 document.querySelector('form[data-send-at-once]')?.requestSubmit();
+import './entry.js';

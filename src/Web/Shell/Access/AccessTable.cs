@@ -77,6 +77,28 @@ public static class AccessTable
         new("Design/Show", All),
         new("Design/AddWave", Administrator),
         new("Design/Open", Administrator),
+        // families
+        new("Families/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Families/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Families/Enrol", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/RecordStage", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/RecordConsent", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/Withdraw", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/End", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/AddMember", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Families/CorrectMember", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Families/RecordMove", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/RecordWorkerChange", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Families/RecordCaseEvent", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Families/AssignInterviewer", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/RecordInterview", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/RecordDisposition", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/Contact", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+
+        // forms
+        new("Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Forms/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Forms/MarkNotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

@@ -14,6 +14,8 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
         new("Design/Show", "/study", "The study", "Waves, cohorts, what is due for whom.", "Study"),
+        new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
+        new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),
     ];
 

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
+
+namespace SosLongitudinal.Web.Pages.Families.RecordDisposition;
+
+/// <summary>Says finally why a track of a wave was not achieved.</summary>
+public sealed class IndexModel : WaveTask
+{
+    [FromRoute(Name = "track")] public string TrackText { get; set; } = "";
+
+    [BindProperty] public string Code { get; set; } = "";
+
+    [BindProperty] public TypedDate On { get; set; } = new();
+
+    [BindProperty] public string Reason { get; set; } = "";
+
+    public Track Track { get; private set; }
+
+    public static IEnumerable<Choice> Codes => Dispositions.All
+        .Where(d => d.Class is not (OutcomeClass.Complete or OutcomeClass.Partial))
+        .Select(d => new Choice(d.Code, d.Label, d.Class == OutcomeClass.NotEligible ? "Counts as not eligible, not as lost" : null));
+
+    public void OnGet() => (On, Code) = (TypedDate.Of(Today), Family.DispositionOf(Wave.Code, Track)?.Code ?? "");
+
+    public async Task<IActionResult> OnPost()
+    {
+        var typed = new TypedFields();
+        if (Code.Length == 0) typed.Fault("Code", "Choose why it was not achieved.");
+        var on = typed.Read(On.Read("On", "date"));
+        return await When(typed, async () => await Answer(
+            (await Grains.Fieldwork(Family.Id).Dispose(Wave.Code, Track, Code, on, Stamp(Reason.Trim()))).At(), $"{Wave.Name} {Track.Words().ToLowerInvariant()} is marked."));
+    }
+
+    protected override bool Fits(FamilyState family)
+    {
+        var known = Enum.GetNames<Track>().Any(name => name.Equals(TrackText, StringComparison.OrdinalIgnoreCase));
+        if (known) Track = Enum.Parse<Track>(TrackText, ignoreCase: true);
+        return known && base.Fits(family);
+    }
+}

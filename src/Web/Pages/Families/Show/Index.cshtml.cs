@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Workers;
+
+namespace SosLongitudinal.Web.Pages.Families.Show;
+
+/// <summary>All that is known of one family.</summary>
+public sealed class IndexModel : FamilyTask
+{
+    public ImmutableArray<DueTrack> Due { get; private set; } = [];
+
+    public ImmutableArray<FormLine> Forms { get; private set; } = [];
+
+    /// <summary>The newest first; what one command did stands together.</summary>
+    public ImmutableArray<ImmutableArray<HistoryEntry>> History { get; private set; } = [];
+
+    public ImmutableArray<FamilyAction> Actions { get; private set; } = [];
+
+    public string SiteName => Frame.Sites.GetValueOrDefault(Family.Site)?.Name ?? Family.Site.ToString();
+
+    public async Task OnGet()
+    {
+        Due = DueList.Of(Frame, Family, Today);
+        Forms = FormGrid.Of(Frame, Family, Due);
+        History = [.. (await Grains.Family(Family.Id).History()).GroupBy(h => (h.At, h.By, h.Why)).Select(g => g.ToImmutableArray()).Reverse()];
+        Actions = [.. FamilyActions.For(Person, Family)];
+    }
+
+    /// <summary>When the spell at this place ended; <c>null</c> for the one that goes on.</summary>
+    public Study.Kernel.PartialDate? EndOf(int spell) => spell + 1 < Family.WorkerSpells.Length ? Family.WorkerSpells[spell + 1].From : null;
+
+    public Employment? EmploymentOf(WorkerSpell spell) =>
+        spell.Holder is CaseHolder.Named named && Frame.Worker(named.Worker) is { } worker ? worker.EmploymentOn(spell.From.Latest < Today ? spell.From.Latest : Today) : null;
+}
