@@ -38,6 +38,7 @@ public class RunningStudy : IAsyncLifetime
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Urls.Single());
         await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
+        await OpenedStudy.Open(this);
     }
 
     /// <summary>A visitor with cookies of their own who has not signed in.</summary>

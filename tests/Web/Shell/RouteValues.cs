@@ -1,3 +1,4 @@
+using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
@@ -24,8 +25,21 @@ internal static class RouteValues
     private static async Task<IReadOnlyDictionary<string, string>> Make(RunningStudy study, SiteCode site)
     {
         var account = await study.AddAccount($"walked-{site}@study.example", Roles.Researcher, SiteScope.Of(site));
+        var family = await study.Family(site);
+        var form = await study.EnterSdq(family);
+        var interviewer = $"interviewer-{site}@study.example"; // as the walk names them: they may see the family's contact details
+        OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).Assign(form.Place.Wave, interviewer, OpenedStudy.Sampled, OpenedStudy.Stamp()));
         return new Dictionary<string, string>
         {
+            ["family"] = family.Id.ToString(),
+            ["id"] = family.Id.ToString(),
+            ["member"] = family.Child().Id.ToString(),
+            ["wave"] = form.Place.Wave.ToString(),
+            ["track"] = "Interview",
+            ["instrument"] = form.Place.Instrument.ToString(),
+            ["subject"] = form.Place.Subject.ToString(),
+            ["respondent"] = form.Place.Respondent.ToString(),
+            ["worker"] = (await study.Worker($"Walked {site}", site)).Id.ToString(),
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
             ["documentName"] = "v1",

@@ -22,16 +22,18 @@ public sealed record WorkerView(WorkerId Id, string Name, SiteCode Site, string 
 /// <summary>/workers: social workers with caseload and employment.</summary>
 internal static class WorkersApi
 {
+    private static readonly Refusal NoDay = new Refusal("worker.leaving-day", "Give the day on which they left, such as ?on=2016-03-01.").At("on");
+
     public static void MapWorkers(this RouteGroupBuilder api)
     {
         var workers = api.MapGroup("/workers").WithTags("Workers");
         workers.MapGet("", List).Task("Api/Workers/List").Produces<Page<WorkerView>>().WithSummary("Social workers, with how many families each holds now");
         workers.MapPost("", Register).Task("Api/Workers/Register").Produces<WorkerView>(201).WithSummary("Register a social worker");
-        workers.MapPost("/{id}/employment", (string id, EmploymentBody body, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
-                Change(id, key, person, grains, frames, clock, (worker, stamp) => worker.ChangeEmployment(body.Employment, body.From, stamp)))
+        workers.MapPost("/{worker}/employment", (string worker, EmploymentBody body, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
+                Change(worker, key, person, grains, frames, clock, (door, stamp) => door.ChangeEmployment(body.Employment, body.From, stamp)))
             .Task("Api/Workers/Change").Produces<WorkerView>().WithSummary("Record a change of employment");
-        workers.MapPost("/{id}/leaving", (string id, DateOnly on, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
-                Change(id, key, person, grains, frames, clock, (worker, stamp) => worker.Leave(on, stamp)))
+        workers.MapPost("/{worker}/leaving", (string worker, DateOnly? on, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
+                Change(worker, key, person, grains, frames, clock, (door, stamp) => on is { } day ? door.Leave(day, stamp) : Task.FromResult<Decision<SocialWorker>>(NoDay)))
             .Task("Api/Workers/Change").Produces<WorkerView>().WithSummary("Record that a worker left");
     }
 
