@@ -28,10 +28,12 @@ public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing 
     }
 
     /// <param name="message">As made by <see cref="ArrowIpc.Write"/>.</param>
-    public void Write(ReadOnlyMemory<byte> message)
+    /// <returns>The number of rows in it.</returns>
+    public int Write(ReadOnlyMemory<byte> message)
     {
         using var batch = ArrowIpc.Read(message);
         Write(batch);
+        return batch.Length;
     }
 
     public void Write(RecordBatch batch)

@@ -33,8 +33,10 @@ internal sealed class BandBlock
         new([.. columns.Select(c => c.As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));
 
     /// <summary>The dictionary entries of one scale's scores in one scheme of one instrument.</summary>
-    private sealed class Band
+    private readonly struct Band
     {
+        private static readonly short NotDefined = (short)Cells.Word(0);
+        private static readonly short NotInVersion = (short)Cells.Word(MissingReason.NotInVersion);
         private readonly int place;
         private readonly int least;
         private readonly short[] entries;
@@ -50,9 +52,11 @@ internal sealed class BandBlock
 
         public short Entry(ReadOnlySpan<short> scores)
         {
-            if (place < 0) return (short)Cells.Word(MissingReason.NotInVersion);
-            if (!DenseCode.IsCode(scores[place])) return (short)Cells.Word(DenseCode.ReasonOf(scores[place]));
-            return entries.Length == 0 ? (short)Cells.Word(0) : entries[Math.Clamp(scores[place] - least, 0, entries.Length - 1)];
+            if (place < 0) return NotInVersion;
+            var score = scores[place];
+            if (!DenseCode.IsCode(score)) return (short)Cells.Word(DenseCode.ReasonOf(score));
+            var at = score - least;
+            return (uint)at < (uint)entries.Length ? entries[at] : NotDefined;
         }
     }
 

@@ -9,15 +9,21 @@ namespace SosLongitudinal.Extracts.Ipc;
 /// </summary>
 public static class ArrowIpc
 {
+    [ThreadStatic]
+    private static MemoryStream? scratch; // messages are megabytes: only their own bytes are allocated anew
+
     public static byte[] Write(RecordBatch batch)
     {
-        using var stream = new MemoryStream();
+        var stream = scratch ??= new();
+        stream.SetLength(0);
         using (var writer = new ArrowStreamWriter(stream, batch.Schema, leaveOpen: true))
         {
             writer.WriteRecordBatch(batch);
             writer.WriteEnd();
         }
-        return stream.ToArray();
+        var message = GC.AllocateUninitializedArray<byte>((int)stream.Length);
+        stream.GetBuffer().AsSpan(0, message.Length).CopyTo(message);
+        return message;
     }
 
     /// <summary>The batch lies on the message's own memory: nothing is copied.</summary>

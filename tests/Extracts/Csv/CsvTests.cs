@@ -92,4 +92,47 @@ public sealed class CsvTests
         var text = await new StreamReader(pipe.Reader.AsStream()).ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Tables.Csv(dataset, families.Select(f => f.State)), text);
     }
+
+    [Fact]
+    public async Task A_source_that_fails_half_way_fails_the_file()
+    {
+        var dataset = Tables.Dataset("sdq");
+        async IAsyncEnumerable<byte[]> Messages()
+        {
+            await Task.Yield();
+            yield return SosLongitudinal.Extracts.ShardProjection.Batches(dataset, Tables.Context(), [new FamilySketch("f1").Interviewed(StudySketch.T1, "2016-02-01").State]).Single();
+            throw new IOException("The shard is gone.");
+        }
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        await Assert.ThrowsAsync<IOException>(() => CsvStream.Write(dataset, Messages(), pipe.Writer, cancellation: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_reader_that_leaves_stops_the_source()
+    {
+        var (dataset, given) = (Tables.Dataset("sdq"), 0);
+        var stopped = false;
+        async IAsyncEnumerable<byte[]> Messages([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            try
+            {
+                var message = SosLongitudinal.Extracts.ShardProjection.Batches(dataset, Tables.Context(), [new FamilySketch("f1").Interviewed(StudySketch.T1, "2016-02-01").State]).Single();
+                while (!cancellation.IsCancellationRequested)
+                {
+                    await Task.Yield();
+                    given++;
+                    yield return message;
+                }
+            }
+            finally
+            {
+                stopped = true;
+            }
+        }
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        await pipe.Reader.CompleteAsync();
+        await CsvStream.Write(dataset, Messages(TestContext.Current.CancellationToken), pipe.Writer, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(stopped);
+        Assert.InRange(given, 1, 20);
+    }
 }
