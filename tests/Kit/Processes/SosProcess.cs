@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SosLongitudinal.Tests.Kit.Processes;
+
+/// <summary>The product as an operating-system process of its own, to be killed at will.</summary>
+public sealed class SosProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
+
+    private SosProcess(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        AppDomain.CurrentDomain.ProcessExit += AtExit;
+    }
+
+    public Uri Address { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>What it wrote, the last two hundred lines.</summary>
+    public string Said => string.Join('\n', said);
+
+    /// <summary>Serves on a free port of this machine; returns when it says that it is ready.</summary>
+    public static async Task<SosProcess> Serve(params string[] options)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address.ToString().TrimEnd('/'), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var served = new SosProcess(Process.Start(start)!, address);
+        try
+        {
+            await served.Ready(TimeSpan.FromSeconds(90));
+            return served;
+        }
+        catch
+        {
+            served.Kill();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, closed or said goodbye to.</summary>
+    public void Kill()
+    {
+        if (process.HasExited) return;
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= AtExit;
+        Kill();
+        process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void AtExit(object? sender, EventArgs exit) => Kill();
+
+    private static string Program => Repository.Path("src", "Web", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "sos.dll");
+
+    private async Task Ready(TimeSpan patience)
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException) when (!process.HasExited)
+            {
+            }
+            if (process.HasExited || waited.Elapsed > patience) throw new InvalidOperationException($"sos serve did not become ready:\n{Said}");
+            await Task.Delay(100); // a process that becomes ready wakes nobody
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        said.Enqueue(line);
+        while (said.Count > 200) said.TryDequeue(out _);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
