@@ -23,7 +23,7 @@ internal static class SiloComposition
                 silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
                 silo.UseAzureBlobMembership(account);
                 // a killed member is found by three probes missed, 15 s; one that finds all others dead must not wait the default 90 s for their signs of life to age
-                silo.Configure<ClusterMembershipOptions>(members => members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10));
+                silo.Configure<ClusterMembershipOptions>(members => members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5));
                 silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
             }
             else
