@@ -67,6 +67,21 @@ public sealed class CommandFaultTests(StudyCluster study)
     }
 
     [Fact]
+    public async Task An_operation_that_may_still_land_is_not_called_unsaved_by_a_later_fault()
+    {
+        var family = await study.Family(Some.Consented());
+        var stamp = Some.Stamp();
+        study.Store.BeforeWrite(Place(family), FaultyStore.OutcomeUnknown(Place(family)));
+        study.Store.BeforeWrite(Place(family), FaultyStore.Unavailable);
+
+        var first = await Assert.ThrowsAsync<StoreFaultException>(() => study.Grains.Forms(family.Id).Enter(Some.Sdq(family), stamp));
+        var again = await Assert.ThrowsAsync<StoreFaultException>(() => study.Grains.Forms(family.Id).Enter(Some.Sdq(family), stamp));
+
+        Assert.True(first.MaybeSaved);
+        Assert.True(again.MaybeSaved);
+    }
+
+    [Fact]
     public async Task Another_operation_met_by_a_store_that_is_still_down_was_certainly_not_saved()
     {
         var family = await study.Family(Some.Consented());

@@ -19,7 +19,7 @@ public static class Records
 public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>> record, TimeProvider clock) : Grain where TFact : class
 {
     private bool mustReload;
-    private OperationId inDoubt; // the last operation of which it is not known whether the store has it
+    private OperationId? inDoubt; // the last operation whose write had no answer: it may land even after it was looked for
 
     /// <summary>The fold of the facts stored so far.</summary>
     protected TState State { get; private set; } = default!;
@@ -115,8 +115,9 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         {
             record.State = before;
             mustReload = true;
-            if (fault.IsCertainlyUnsaved()) throw new StoreFaultException(Key, maybeSaved: false, fault);
+            if (fault.IsCertainlyUnsaved()) throw new StoreFaultException(Key, maybeSaved: operation == inDoubt, fault);
             if (await TookAfterAll(operation)) return false; // the next round finds the operation and gives its answer
+            if (fault.MayStillLand()) inDoubt = operation;
             throw new StoreFaultException(Key, maybeSaved: fault.MayStillLand(), fault);
         }
     }
@@ -184,7 +185,6 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         await record.ReadStateAsync();
         Refold();
         mustReload = false;
-        inDoubt = default;
     }
 
     private void Refold()
