@@ -15,6 +15,7 @@ public static class RootCommands
         {
             ServeCommand.Command(),
             VerifyCommand.Command(),
+            BackupCommand.Command(),
             ScoreCommand.Build(),
         };
         var parsed = root.Parse(args);
