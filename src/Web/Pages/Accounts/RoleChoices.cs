@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
@@ -18,13 +19,12 @@ public static class RoleChoices
     public static Roles Read(IEnumerable<string> ticked) =>
         ticked.Aggregate(Study.Accounts.Roles.None, (roles, text) => Enum.TryParse<Roles>(text, out var role) ? roles | role : roles);
 
-    /// <summary>Codes as typed: separated by spaces, commas or lines.</summary>
-    public static Decision<SiteScope> ReadSites(string reach, string codes)
-    {
-        if (reach == EverySite) return SiteScope.All;
-        var typed = codes.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var wrong = typed.FirstOrDefault(text => !SiteCode.TryParse(text, null, out _));
-        if (wrong is not null) return AccountRefusals.NotASite(wrong);
-        return typed.Length == 0 ? AccountRefusals.NoSite : SiteScope.Of(typed.Select(text => SiteCode.Parse(text)));
-    }
+    public static async Task<ImmutableArray<Choice>> Sites(StudyFrames frames) =>
+        [.. (await frames.Current()).Sites.Values.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice(s.Code.ToString(), s.Name))];
+
+    public static Decision<SiteScope> ReadSites(string reach, IReadOnlyCollection<string> ticked) =>
+        reach == EverySite ? SiteScope.All
+        : ticked.FirstOrDefault(text => !SiteCode.TryParse(text, null, out _)) is { } wrong ? AccountRefusals.NotASite(wrong)
+        : ticked.Count == 0 ? AccountRefusals.NoSite
+        : SiteScope.Of(ticked.Select(text => SiteCode.Parse(text)));
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Accounts;
@@ -6,7 +8,7 @@ using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Accounts.Add;
 
-public sealed class IndexModel(AccountDoor accounts) : StudyPage
+public sealed class IndexModel(AccountDoor accounts, StudyFrames frames) : StudyPage
 {
     [BindProperty]
     public string Name { get; set; } = "";
@@ -24,9 +26,11 @@ public sealed class IndexModel(AccountDoor accounts) : StudyPage
     public string Reach { get; set; } = RoleChoices.SomeSites;
 
     [BindProperty]
-    public string Sites { get; set; } = "";
+    public List<string> Sites { get; set; } = [];
 
-    public void OnGet() { }
+    public ImmutableArray<Choice> SiteChoices { get; private set; } = [];
+
+    public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPost() => RoleChoices.ReadSites(Reach, Sites) switch
     {
@@ -35,4 +39,6 @@ public sealed class IndexModel(AccountDoor accounts) : StudyPage
             await accounts.Create(Email, Name, RoleChoices.Read(Roles), sites, Password, Stamp()), made => Done($"{made.Name} can sign in now.", "/accounts")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    protected override async Task Load() => SiteChoices = await RoleChoices.Sites(frames);
 }

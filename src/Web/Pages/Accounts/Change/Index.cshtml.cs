@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Accounts;
@@ -7,7 +9,7 @@ using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Accounts.Change;
 
-public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts) : StudyPage
+public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, StudyFrames frames) : StudyPage
 {
     private const string List = "/accounts";
 
@@ -21,7 +23,7 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts) : Stu
     public string Reach { get; set; } = "";
 
     [BindProperty]
-    public string Sites { get; set; } = "";
+    public List<string> Sites { get; set; } = [];
 
     [BindProperty]
     public string Password { get; set; } = "";
@@ -30,10 +32,13 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts) : Stu
 
     public AccountKey Key { get; private set; }
 
+    public ImmutableArray<Choice> SiteChoices { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Find()) return NotFound();
         ShowKnown();
+        await Load();
         return Page();
     }
 
@@ -63,10 +68,12 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts) : Stu
         return await Answer(await grains.Account(Key).Close(Stamp()), saved => Done($"{saved.Name}'s account is closed.", List));
     }
 
+    protected override async Task Load() => SiteChoices = await RoleChoices.Sites(frames);
+
     private void ShowKnown()
     {
         Roles = [.. Known.Roles.Each().Select(r => r.ToString())];
-        (Reach, Sites) = Known.Sites.Match(_ => (RoleChoices.EverySite, ""), only => (RoleChoices.SomeSites, string.Join(", ", only.Sites)));
+        (Reach, Sites) = Known.Sites.Match(_ => (RoleChoices.EverySite, new List<string>()), only => (RoleChoices.SomeSites, [.. only.Sites.Select(s => s.ToString())]));
     }
 
     private async Task<bool> Find()

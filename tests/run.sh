@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Runs every test: installs what the tests need and the machine lacks, builds once, runs each test assembly, adds up.
+# The last line is "N passed, N failed, N skipped"; exits non-zero if any test failed or an assembly ran none.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+
+if ! has_chromium; then
+  echo "Installing Chromium from the distribution's packages"
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
+  has_chromium || { echo "Chromium could not be installed; the page tests need it."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+fi
+
+if [ ! -f infra/local/node_modules/.package-lock.json ]; then
+  echo "Installing Azurite"
+  (cd infra/local && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "Azurite could not be installed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+fi
+
+dotnet build SosLongitudinal.sln -v quiet || { echo "The solution does not build."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+passed=0 failed=0 skipped=0
+out="$(mktemp)"
+trap 'rm -f "$out"' EXIT
+for project in tests/*/*.Tests.csproj; do
+  name="$(basename "$(dirname "$project")")"
+  dll="tests/$name/bin/Debug/net10.0/$(basename "$project" .csproj).dll"
+  started=$SECONDS
+  dotnet exec "$dll" --no-progress --no-ansi >"$out" 2>&1
+  code=$?
+  count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$out" | tail -1; }
+  p="$(count succeeded)"; f="$(count failed)"; s="$(count skipped)"
+  p="${p:-0}"; f="${f:-0}"; s="${s:-0}"
+  # a crash, or an assembly without a single test, counts as a failure even where no test says so
+  if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  if [ "$f" -gt 0 ]; then cat "$out"; fi
+  echo "$name: $p passed, $f failed, $s skipped in $((SECONDS - started)) s"
+  passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
