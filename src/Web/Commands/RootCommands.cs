@@ -22,7 +22,7 @@ public static class RootCommands
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync($"Use 'sos {parsed.CommandResult.Command.Name} --help' to see what can be asked for.");
+        await Console.Error.WriteLineAsync("Add --help to see what can be asked for.");
         return WrongUsage;
     }
 }

@@ -49,6 +49,7 @@ internal static class ServeCommand
     {
         try
         {
+            PortProbe.Try(options.Urls);
             await using var app = await StudyHost.Build(options);
             await StudyHost.Start(app, options, cancellation);
             StartUpWords.Print(options, app.Urls);
@@ -63,7 +64,7 @@ internal static class ServeCommand
         {
             return await Refuse(fault.Message);
         }
-        catch (IOException fault) when (fault.GetBaseException() is SocketException)
+        catch (Exception fault) when (fault.GetBaseException() is SocketException)
         {
             return await Refuse($"{options.Urls} cannot be served: {fault.GetBaseException().Message}. Stop what uses it, or give another address in --urls.");
         }

@@ -29,6 +29,7 @@ public static class StudyHost
         AccessCheck.EveryEndpointHasItsRow(app);
         return app;
     }
+
     /// <summary>Starts it, and makes what <c>--demo</c> or <c>--template</c> asked for.</summary>
     public static async Task Start(WebApplication app, ServeOptions options, CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Shell.Access;
@@ -16,14 +17,25 @@ internal static class Endpoints
         select (method, endpoint, endpoint.Metadata.GetMetadata<AccessRow>()!);
 
     /// <summary>The endpoint's address with its route values filled in.</summary>
-    public static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> values) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
-        string.Concat(segment.Parts.Select(part => part switch
+    public static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> values)
+    {
+        var (address, before) = ("", "");
+        foreach (var segment in endpoint.RoutePattern.PathSegments)
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values.TryGetValue(parameter.Name, out var value)
-                ? Uri.EscapeDataString(value)
-                : parameter.IsOptional || parameter.Default is not null || parameter.IsCatchAll ? "" : throw new KeyNotFoundException($"RouteValues has no value for '{parameter.Name}' of {endpoint.RoutePattern.RawText}."),
-            _ => "",
-        })))).TrimEnd('/');
+            var text = string.Concat(segment.Parts.Select(part => part switch
+            {
+                RoutePatternLiteralPart literal => literal.Content,
+                RoutePatternSeparatorPart separator => separator.Content,
+                RoutePatternParameterPart parameter => Uri.EscapeDataString(ValueOf(parameter, before, values, endpoint)),
+                _ => "",
+            }));
+            address += $"/{text}";
+            before = text;
+        }
+        return address.Length > 1 ? address.TrimEnd('/') : "/";
+    }
+
+    private static string ValueOf(RoutePatternParameterPart parameter, string before, IReadOnlyDictionary<string, string> values, RouteEndpoint endpoint) =>
+        values.GetValueOrDefault($"{before}/{parameter.Name}") ?? values.GetValueOrDefault(parameter.Name)
+        ?? (parameter.IsOptional || parameter.Default is not null || parameter.IsCatchAll ? "" : throw new KeyNotFoundException($"RouteValues has no value for '{parameter.Name}' of {endpoint.RoutePattern.RawText}."));
 }

@@ -28,7 +28,8 @@ internal static class StudyStart
     {
         if (options.Demo is { } demo)
         {
-            await MakeDemoAccounts(services.GetRequiredService<AccountDoor>(), clock);
+            await using var scope = services.CreateAsyncScope();
+            await MakeDemoAccounts(scope.ServiceProvider.GetRequiredService<AccountDoor>(), clock);
             await DemoContactPass.Run(services.GetRequiredService<IGrainFactory>(), demo.Families, clock);
         }
         if (options.Template is { } name) await OpenFrom(name, services.GetRequiredService<IGrainFactory>(), clock);
