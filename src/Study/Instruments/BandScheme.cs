@@ -4,10 +4,10 @@ namespace SosLongitudinal.Study.Instruments;
 
 /// <summary>The bands of one scale: a score belongs to the band with the greatest lower edge not above it.</summary>
 /// <param name="Edges">The lower edge of each band, in the order of the words.</param>
-/// <param name="Words">Words of its own, where the scheme's do not fit.</param>
-public sealed record ScaleBands(string Scale, ImmutableArray<int> Edges, ImmutableArray<string> Words = default)
+public sealed record ScaleBands(string Scale, ImmutableArray<int> Edges)
 {
-    public ImmutableArray<string> Words { get; init; } = Words.IsDefault ? [] : Words;
+    /// <summary>Words of its own, where the scheme's do not fit.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
 }
 
 /// <summary>A named way to band scores. Without scales it is asked for but not defined for this form.</summary>

@@ -19,7 +19,7 @@ public sealed class AccessWalk(RunningStudy study)
         foreach (var (method, endpoint, row) in Endpoints.All(study).Where(e => !e.Row.IsPublic && !ChangesSignIn(e.Row)))
         {
             var own = await Ask(visitor, method, Endpoints.Address(endpoint, await RouteValues.At(study, RunningStudy.OwnSite)));
-            if (row.Allows(role) ? IsShutOut(own) : !IsShutOut(own)) faults.Add($"{method} {endpoint.RoutePattern.RawText} at their own site: {own}");
+            if ((int)own >= 500 || (row.Allows(role) ? IsShutOut(own) : !IsShutOut(own))) faults.Add($"{method} {endpoint.RoutePattern.RawText} at their own site: {own}");
             if (row.Reach != Reach.OwnSites || !row.Allows(role) || !HasSite(endpoint)) continue;
             var other = await Ask(visitor, method, Endpoints.Address(endpoint, await RouteValues.At(study, RunningStudy.OtherSite)));
             // what cannot be read at all may be refused before anything is looked up
@@ -37,6 +37,7 @@ public sealed class AccessWalk(RunningStudy study)
         {
             var answer = await Ask(visitor, method, Endpoints.Address(endpoint, await RouteValues.At(study, RunningStudy.OwnSite)));
             var isShutOut = answer is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized;
+            if ((int)answer >= 500) faults.Add($"{method} {endpoint.RoutePattern.RawText}: {answer}");
             if (row.IsPublic ? isShutOut && !Refuses(row) : !isShutOut) faults.Add($"{method} {endpoint.RoutePattern.RawText}: {answer}");
         }
         Assert.Empty(faults);

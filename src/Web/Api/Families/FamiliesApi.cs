@@ -35,7 +35,7 @@ internal static class FamiliesApi
         var enrolment = new Enrolment(body.Site, body.Cohort, body.Serial ?? "", body.SampledOn, [.. body.Members.Select(m => m.ToMember(body.SampledOn))])
         {
             Approacher = body.Approacher ?? "", ApproachedOn = body.ApproachedOn, AgreedOn = body.AgreedOn,
-            ConsentedOn = body.ConsentedOn, ConsentGivenBy = body.ConsentGivenBy ?? "", Consents = body.Consents.IsDefault ? [] : body.Consents,
+            ConsentedOn = body.ConsentedOn, ConsentGivenBy = body.ConsentGivenBy ?? "", Consents = body.Consents ?? [],
         };
         var frame = await frames.Current();
         var enrolled = await grains.Enrol(enrolment, person.Stamp(key, clock));

@@ -29,7 +29,7 @@ public sealed record EnrolBody(
     DateOnly? AgreedOn = null,
     DateOnly? ConsentedOn = null,
     string? ConsentGivenBy = null,
-    ImmutableArray<ConsentScope> Consents = default);
+    ImmutableArray<ConsentScope>? Consents = null);
 
 /// <summary>
 /// Who holds the case from a date on: a <c>worker</c> by id, or a <c>holder</c> of <c>unidentified</c>, <c>team</c>, <c>unallocated</c>, <c>closed</c> or

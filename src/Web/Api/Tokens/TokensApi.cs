@@ -28,7 +28,7 @@ internal static class TokensApi
 }
 
 /// <param name="Name">What the token is for, so that it can be recognised and revoked later.</param>
-internal sealed record TokenRequest(string? Email, string? Password, string? Name, TokenScope Scope = TokenScope.ReadAndWrite);
+internal sealed record TokenRequest(string? Email = null, string? Password = null, string? Name = null, TokenScope Scope = TokenScope.ReadAndWrite);
 
 /// <param name="Token">Send it as <c>Authorization: Bearer</c>. It is shown this once.</param>
 internal sealed record IssuedToken(string Token, TokenScope Scope);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
@@ -19,6 +20,7 @@ internal sealed record Fault(int Status, string Code, string Sentence)
     public static Fault Of(Exception exception, bool changes) => exception switch
     {
         BadHttpRequestException { StatusCode: 413 } => new(413, "request.too-large", "What was sent is too large."),
+        BadHttpRequestException { InnerException: JsonException json } bad => new(bad.StatusCode, "request.unreadable", SentenceOf(json)),
         BadHttpRequestException bad => new(bad.StatusCode, "request.unreadable", "The request cannot be read: check its address, its fields and that its body is JSON in UTF-8."),
         InvalidDataException when changes => new(413, "request.too-large", "What was sent is too large or is not a form."),
         StoreFaultException fault => fault.MaybeSaved ? MaybeSaved : NothingSaved,
@@ -29,4 +31,13 @@ internal sealed record Fault(int Status, string Code, string Sentence)
         _ when exception.InnerException is { } inner => Of(inner, changes),
         _ => Unexpected,
     };
+
+    /// <summary>Names the fields, and none of our types.</summary>
+    private static string SentenceOf(JsonException json)
+    {
+        const string Missing = "including: ";
+        var at = json.Message.IndexOf(Missing, StringComparison.Ordinal);
+        if (at >= 0) return $"These fields are missing: {json.Message[(at + Missing.Length)..].TrimEnd('.')}.";
+        return json.Path is { Length: > 2 } path ? $"The field {path[2..]} cannot be read." : "The body cannot be read as JSON.";
+    }
 }
