@@ -38,7 +38,7 @@ public class RunningStudy : IAsyncLifetime
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Urls.Single());
         await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
-        await OpenedStudy.Open(this);
+        await Open();
     }
 
     /// <summary>A visitor with cookies of their own who has not signed in.</summary>
@@ -58,6 +58,9 @@ public class RunningStudy : IAsyncLifetime
         Assert.IsType<Decision<Account>.Accepted>(made);
         return AccountKey.Parse(email);
     }
+
+    /// <summary>What is set up once it runs: a study in the field.</summary>
+    protected virtual Task Open() => OpenedStudy.Open(this);
 
     /// <summary>What the data folder holds before anything is started; nothing here.</summary>
     protected virtual Task Fill(string data) => Task.CompletedTask;

@@ -11,7 +11,7 @@ public sealed class DesignTests(RunningDemo demo)
     [Fact]
     public async Task An_empty_study_starts_from_a_template_once_and_takes_a_third_wave_without_code()
     {
-        var empty = new RunningStudy();
+        var empty = new EmptyStudy();
         await empty.InitializeAsync();
         await using var _ = empty;
         var administrator = await empty.As(Roles.Administrator);
