@@ -24,6 +24,9 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames) : 
 
     [FromQuery] public DueState? Due { get; set; }
 
+    /// <summary>The text is a serial, however much it looks like an id.</summary>
+    [FromQuery] public bool Serial { get; set; }
+
     [FromQuery] public string After { get; set; } = "";
 
     public StudyFrame Frame { get; private set; } = null!;
@@ -39,7 +42,7 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames) : 
         Frame = await frames.Current();
         Text = Text.Trim();
         if (FamilyId.TryParse(Text, null, out var exact)) return LocalRedirect(FamiliesLinks.Show(exact));
-        if (LooksLikeAnId(Text))
+        if (!Serial && LooksLikeAnId(Text))
         {
             ModelState.AddModelError("Text", FamilyRefusals.NotAnId.Sentence);
             var page = Page();
@@ -63,7 +66,7 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames) : 
     public string? From(FamilyCursor? cursor) => cursor is { } after
         ? FamiliesLinks.List + QueryString.Create(new KeyValuePair<string, string?>[]
         {
-            new("Text", Text), new("Site", Site), new("Stage", Stage?.ToString()), new("Wave", Wave), new("Due", Due?.ToString()), new("After", after.ToString()),
+            new("Text", Text), new("Serial", Serial ? "true" : null), new("Site", Site), new("Stage", Stage?.ToString()), new("Wave", Wave), new("Due", Due?.ToString()), new("After", after.ToString()),
         })
         : null;
 
