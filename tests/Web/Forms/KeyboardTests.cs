@@ -86,6 +86,20 @@ public sealed class KeyboardTests(RunningStudy study, Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Enter_in_a_field_of_a_page_with_lines_saves_and_adds_no_line()
+    {
+        var family = await study.Family();
+        var page = await chromium.Open(study, await study.At(RunningStudy.OwnSite, Roles.Coordinator));
+        await page.GotoAsync($"/families/{family.Id}/interviews/t1");
+        var day = OpenedStudy.Today.AddDays(-1);
+        foreach (var (part, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await page.FillAsync($"[name='Visits[0].On.{part}']", $"{value}");
+        await page.PressAsync("[name='Visits[0].Place']", "Enter");
+        await page.WaitForURLAsync($"**/families/{family.Id}");
+        Assert.Equal(day, (await study.Grains.Family(family.Id).Read())!.InterviewAt(OpenedStudy.T1)!.Visits.Single().On);
+        await page.Context.CloseAsync();
+    }
+
     private static Task<string?> Answer(IPage page, string item) =>
         page.EvaluateAsync<string?>($"document.querySelector('[name=\"answer.{item}\"]:checked')?.value ?? null");
 }

@@ -26,7 +26,7 @@ public static class FormGrid
             .Where(f => !cells.Exists(c => c.Cell.Filled == f.Place) && frame.Shelf.Find(f.Place.Instrument) is not null)
             .Select(f => (f.Place.Wave, Filled(frame.Shelf[f.Place.Instrument], f))));
         return [.. cells.GroupBy(c => LineKey(c.Cell))
-            .OrderBy(g => (g.First().Cell.Instrument.Track, g.Key.Group, g.Key.Subject.ToString()))
+            .OrderBy(g => g.First().Cell.Instrument.Track) // within a track in the schedule's own order
             .Select(g => new FormLine(TitleOf(g.First().Cell.Instrument), g.Key.Subject.Words(family),
                 [.. frame.Design.Waves.Select(w => g.Where(c => c.Wave == w.Code).OrderByDescending(c => c.Cell.Filled is not null).Select(c => c.Cell).FirstOrDefault())]))];
     }
