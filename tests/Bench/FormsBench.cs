@@ -11,12 +11,12 @@ internal static class FormsBench
         foreach (var size in sizes)
         {
             var data = await DataFolders.Of(size);
-            var (sos, _) = await SosProcess.Start(data, size);
-            using var _ = sos;
+            var (sos, _) = await DemoServer.Start(data, size);
+            await using var _ = sos;
             await sos.SignIn("admin@demo.example");
-            var forms = await FormWriters.Enrol(sos.Http, Families);
-            await FormWriters.Write(sos.Http, forms[..WarmUp]);
-            var (acknowledged, milliseconds, took) = await FormWriters.Write(sos.Http, forms[WarmUp..]);
+            var forms = await FormLoad.Enrol(sos.Http, Families);
+            await FormLoad.Write(sos.Http, forms[..WarmUp]);
+            var (acknowledged, milliseconds, took) = await FormLoad.Write(sos.Http, forms[WarmUp..]);
             var times = new Times(milliseconds);
             report.Add("forms over HTTP, 32 clients", $"{size} families",
                 $"{acknowledged.Count / took.TotalSeconds:F0}/s, p50 {times.Median:F1} ms, p99 {times.P99:F1} ms, peak {sos.PeakMiB} MiB, {DataFolders.MiB(data)} MiB on disk", ">= 5,000/s, p99 <= 40 ms");

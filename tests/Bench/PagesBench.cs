@@ -18,8 +18,8 @@ internal static class PagesBench
     {
         foreach (var size in sizes)
         {
-            var (sos, _) = await SosProcess.Start(await DataFolders.Of(size), size);
-            using var _ = sos;
+            var (sos, _) = await DemoServer.Start(await DataFolders.Of(size), size);
+            await using var _ = sos;
             await sos.SignIn("admin@demo.example");
             foreach (var (name, path) in Questions) report.Add(name, $"{size} families", $"{Words(await Ask(sos.Http, path))}", "p99 <= 100 ms");
             await Extract(sos.Http, report, size);

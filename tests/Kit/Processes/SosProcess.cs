@@ -28,15 +28,21 @@ public sealed class SosProcess : IAsyncDisposable
     /// <summary>What it wrote, the last two hundred lines.</summary>
     public string Said => string.Join('\n', said);
 
+    /// <summary>The most memory that it ever had resident, in MiB.</summary>
+    public long PeakMiB => long.Parse(File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
+
     /// <summary>Serves on a free port of this machine; returns when it says that it is ready.</summary>
-    public static async Task<SosProcess> Serve(params string[] options)
+    public static Task<SosProcess> Serve(params string[] options) => ServeUntil("/health/ready", TimeSpan.FromSeconds(90), options);
+
+    /// <summary>Returns when an address answers with success.</summary>
+    public static async Task<SosProcess> ServeUntil(string path, TimeSpan patience, params string[] options)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address.ToString().TrimEnd('/'), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var served = new SosProcess(Process.Start(start)!, address);
         try
         {
-            await served.Ready(TimeSpan.FromSeconds(90));
+            await served.Answers(path, patience);
             return served;
         }
         catch
@@ -66,7 +72,7 @@ public sealed class SosProcess : IAsyncDisposable
 
     private static string Program => Repository.Path("src", "Web", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "sos.dll");
 
-    private async Task Ready(TimeSpan patience)
+    private async Task Answers(string path, TimeSpan patience)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
         var waited = Stopwatch.StartNew();
@@ -74,13 +80,13 @@ public sealed class SosProcess : IAsyncDisposable
         {
             try
             {
-                if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode) return;
+                if ((await http.GetAsync(path)).IsSuccessStatusCode) return;
             }
             catch (HttpRequestException) when (!process.HasExited)
             {
             }
             if (process.HasExited || waited.Elapsed > patience) throw new InvalidOperationException($"sos serve did not become ready:\n{Said}");
-            await Task.Delay(100); // a process that becomes ready wakes nobody
+            await Task.Delay(20); // a process that becomes ready wakes nobody
         }
     }
 

@@ -12,7 +12,7 @@ namespace SosLongitudinal.Bench;
 internal sealed record FormTask(string Path, byte[] Body, string Operation);
 
 /// <summary>Clients that enrol families and write forms as fast as they are answered.</summary>
-internal static class FormWriters
+internal static class FormLoad
 {
     public const int Clients = 32;
     private static readonly (string Instrument, string Subject)[] Forms = [("sdq-p-4-17", "child"), ("parent-questionnaire", "")];
@@ -39,7 +39,7 @@ internal static class FormWriters
         return [.. tasks.OrderBy(t => t.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Writes all, each client one after another; a form counts when it is answered 201. Stops without a word when the server dies.</summary>
+    /// <summary>Writes all, each client one after another; a form counts when it is answered 201. </summary>
     public static async Task<(List<FormTask> Acknowledged, List<double> Milliseconds, TimeSpan Took)> Write(HttpClient http, IReadOnlyList<FormTask> forms)
     {
         var next = -1;
@@ -50,7 +50,7 @@ internal static class FormWriters
             for (int i; (i = Interlocked.Increment(ref next)) < forms.Count;)
             {
                 var began = Stopwatch.GetTimestamp();
-                if (await Put(http, forms[i]) is not { } status) return;
+                var status = await Put(http, forms[i]);
                 if (status != HttpStatusCode.Created) throw new InvalidOperationException($"{forms[i].Path} was answered {(int)status}.");
                 acknowledged.Add((forms[i], Stopwatch.GetElapsedTime(began).TotalMilliseconds));
             }
@@ -58,20 +58,13 @@ internal static class FormWriters
         return ([.. acknowledged.Select(a => a.Form)], [.. acknowledged.Select(a => a.Milliseconds)], clock.Elapsed);
     }
 
-    private static async Task<HttpStatusCode?> Put(HttpClient http, FormTask form)
+    private static async Task<HttpStatusCode> Put(HttpClient http, FormTask form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, form.Path) { Content = new ByteArrayContent(form.Body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("Idempotency-Key", form.Operation);
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return answer.StatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private static string SubjectOf(string instrument, string parent) => InstrumentShelf.Library[instrument].Subject == InstrumentSubject.Family ? "family" : parent;
