@@ -54,10 +54,10 @@ internal static class ExtractBench
         }
     }
 
-    /// <summary>About as many rows as asked for: a family of the demo has 1.6 SDQs.</summary>
+    /// <summary>About as many rows as asked for: a family met at Time 1 has three SDQs in the demo.</summary>
     private static (ProjectionContext Context, List<List<FamilyState>> Shards) Study(int rows)
     {
-        var demo = new DemoStudyData(Math.Max(50, (int)(rows / 1.6)), new DateOnly(2026, 11, 1));
+        var demo = new DemoStudyData(Math.Max(50, rows / 3), new DateOnly(2026, 11, 1));
         var shards = Enumerable.Range(0, FamilyId.Shards).Select(_ => new List<FamilyState>()).ToList();
         for (var n = 0; n < demo.Count; n++)
         {
