@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
@@ -37,7 +38,7 @@ public class RunningStudy : IAsyncLifetime
         app = await StudyHost.Build(new ServeOptions { Data = folder.Path, Urls = "http://127.0.0.1:0", SignInsPerMinute = 10_000 });
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Urls.Single());
-        await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
+        if (HasAdministrator) await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
         await Open();
     }
 
@@ -59,11 +60,17 @@ public class RunningStudy : IAsyncLifetime
         return AccountKey.Parse(email);
     }
 
+    /// <summary>Whether somebody set it up before the first test.</summary>
+    protected virtual bool HasAdministrator => true;
+
     /// <summary>What is set up once it runs: a study in the field.</summary>
     protected virtual Task Open() => OpenedStudy.Open(this);
 
     /// <summary>What the data folder holds before anything is started; nothing here.</summary>
     protected virtual Task Fill(string data) => Task.CompletedTask;
+
+    /// <summary>From here on the store answers nothing more.</summary>
+    public ValueTask StopStore() => ((IAsyncDisposable)Services.GetRequiredService<IRecordStore>()).DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -6,6 +6,7 @@ using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Workers;
 using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Security;
 using Scalar.AspNetCore;
 
 namespace SosLongitudinal.Web.Shell.Composition;
@@ -37,6 +38,7 @@ internal static class ApiComposition
         api.MapWorkers();
 
         app.MapOpenApi().Task("Api/Document");
-        app.MapScalarApiReference("/api", reference => reference.WithTitle("SosLongitudinal API").DisableDefaultFonts()).Task("Api/Document");
+        app.MapScalarApiReference("/api", (reference, http) => reference
+            .WithTitle("SosLongitudinal API").DisableDefaultFonts().WithNonce(http.RequestServices.GetRequiredService<Nonce>().Text)).Task("Api/Document");
     }
 }
