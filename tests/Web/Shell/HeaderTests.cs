@@ -2,7 +2,7 @@ using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Shell;
 
-public sealed class HeaderTests(RunningStudy study)
+public sealed class HeaderTests(RunningStudy study, Chromium chromium)
 {
     [Fact]
     public async Task Every_response_forbids_foreign_and_inline_content_and_framing()
@@ -15,6 +15,23 @@ public sealed class HeaderTests(RunningStudy study)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(page.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task The_api_reference_draws_under_a_policy_that_lets_no_inline_script_run()
+    {
+        var page = await chromium.Open(study);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") complaints.Add(message.Text);
+        };
+        var answer = await page.GotoAsync("/api/");
+        await page.GetByText("Issue an access token").First.WaitForAsync();
+        Assert.Contains("script-src 'self' 'nonce-", answer!.Headers["content-security-policy"], StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("SOS_PICTURES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "api.png") });
+        await page.Context.CloseAsync();
+        Assert.Empty(complaints);
     }
 
     [Fact]

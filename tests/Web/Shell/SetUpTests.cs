@@ -49,7 +49,7 @@ public sealed class SetUpTests(RunningStudy study)
     }
 
     [Fact]
-    public async Task What_was_typed_is_kept_when_the_store_fails_and_nothing_is_said_to_be_saved()
+    public async Task What_was_typed_is_kept_when_the_store_fails_and_nothing_was_saved()
     {
         var failing = new EmptyStudy();
         await using var _ = failing;
@@ -59,6 +59,7 @@ public sealed class SetUpTests(RunningStudy study)
         await failing.StopStore();
         var answer = await administrator.Send(form, "/accounts/add", new { Name = "Kept Name", Email = "kept@study.example", RunningStudy.Password, Roles = "Analyst", Reach = "every" });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Contains("Nothing was saved", answer.Words, StringComparison.Ordinal);
         Assert.Equal("Kept Name", answer.ValueOf("Name"));
         Assert.Equal(form.ValueOf("operation"), answer.ValueOf("operation"));
         Assert.DoesNotContain(RunningStudy.Password, answer.Text, StringComparison.Ordinal);

@@ -27,6 +27,7 @@ internal sealed record Fault(int Status, string Code, string Sentence)
         StoreUnavailableException => changes ? NothingSaved : NotAnswering,
         RecordOutcomeUnknownException => MaybeSaved,
         RegisterLoadingException => StillLoading,
+        OrleansException { InnerException: StoreUnavailableException } => changes ? NothingSaved : NotAnswering, // the grain could not even read its record
         TimeoutException or OrleansException => changes ? MaybeSaved : NotAnswering,
         _ when exception.InnerException is { } inner => Of(inner, changes),
         _ => Unexpected,
