@@ -16,6 +16,9 @@ public sealed class PictureWalk(RunningDemo demo, Chromium chromium)
         { "/workers", Roles.Coordinator },
         { "/study", Roles.Administrator },
         { "/study/waves/add", Roles.Administrator },
+        { "/analysis/attrition", Roles.Analyst },
+        { "/analysis/worker-change", Roles.Analyst },
+        { "/extracts", Roles.Analyst },
     };
 
     [Theory]

@@ -43,6 +43,7 @@ internal static class RouteValues
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
             ["documentName"] = "v1",
+            ["dataset"] = "families",
         };
     }
 }

@@ -77,6 +77,7 @@ public static class AccessTable
         new("Design/Show", All),
         new("Design/AddWave", Administrator),
         new("Design/Open", Administrator),
+
         // families
         new("Families/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Families/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -99,6 +100,14 @@ public static class AccessTable
         new("Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Forms/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Forms/MarkNotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+
+        // analysis
+        new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),
+        new("Analysis/WorkerChange", Analyst | Administrator, Reach.OwnSites),
+
+        // extracts
+        new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

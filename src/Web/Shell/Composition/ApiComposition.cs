@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SosLongitudinal.Web.Api.Design;
+using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.Shared;
@@ -36,6 +37,7 @@ internal static class ApiComposition
         api.MapFamilies();
         api.MapForms();
         api.MapWorkers();
+        api.MapExtracts();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference

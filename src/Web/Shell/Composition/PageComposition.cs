@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.Razor;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.DataProtection;
+using SosLongitudinal.Web.Pages.Analysis;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Components;
@@ -27,6 +28,8 @@ internal static class PageComposition
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Nonce>();
         builder.Services.AddSingleton<StudyBanner>();
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<AnalysisSource>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
         builder.Services

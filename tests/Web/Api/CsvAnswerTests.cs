@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using SosLongitudinal.Extracts;
+using SosLongitudinal.Extracts.Csv;
+using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Ipc;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Demo;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Web.Api.Extracts;
+
+namespace SosLongitudinal.Tests.Web.Api;
+
+/// <summary>A file over a real connection whose source fails.</summary>
+public sealed class CsvAnswerTests
+{
+    private static readonly StudyDesign Design = new DemoStudyData(3, new(2026, 11, 2)).Design;
+    private static readonly Dataset Table = DatasetCatalog.Of(new StudyFrame { Design = Design }).Find("families")!;
+
+    [Fact]
+    public async Task A_source_that_fails_midway_breaks_the_connection_off_and_never_ends_the_file()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var app = await Serve(Failing(after: 1));
+        using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        using var answer = await http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, stop);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer.Content.ReadAsStringAsync(stop));
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_before_its_first_batch_answers_with_the_fault_and_no_file()
+    {
+        await using var app = await Serve(Failing(after: 0));
+        using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        using var answer = await http.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Null(answer.Content.Headers.ContentDisposition);
+    }
+
+    private static async Task<WebApplication> Serve(IAsyncEnumerable<byte[]> source)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.MapGet("/", () => new CsvAnswer(Table, source, MissingFrame.Empty, "families.csv"));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    private static async IAsyncEnumerable<byte[]> Failing(int after)
+    {
+        await Task.Yield();
+        var demo = new DemoStudyData(30, new(2026, 11, 2));
+        var context = new ProjectionContext(new StudyFrame { Design = Design }, new(2026, 11, 2), account => account);
+        foreach (var batch in Projection.Batches(Table, context, demo.Families.Select(f => f.ToLedger().Facts.Aggregate(new FamilyState(f.Id), FamilyFold.Next)), 10).Take(after)) yield return ArrowIpc.Write(batch);
+        throw new InvalidOperationException("The shard went away.");
+    }
+}

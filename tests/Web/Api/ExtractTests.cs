@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Sylvan.Data.Csv;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Tests.Web.Kit;
+
+namespace SosLongitudinal.Tests.Web.Api;
+
+public sealed class ExtractTests(RunningDemo demo)
+{
+    [Theory]
+    [InlineData("sdq", "long")]
+    [InlineData("sdq", "wide")]
+    [InlineData("parent-questionnaire", "long")]
+    [InlineData("families", "wide")]
+    [InlineData("worker-spells", "long")]
+    public async Task Each_dataset_is_read_back_by_another_reader_with_as_many_cells_in_each_row(string dataset, string shape)
+    {
+        using var answer = await Ask(await demo.As(Roles.Analyst), $"{dataset}.csv?shape={shape}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("synthetic", answer.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
+        await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using var csv = CsvDataReader.Create(new StreamReader(body), new CsvDataReaderOptions { BufferSize = 1 << 20 });
+        var synthetic = csv.GetOrdinal("synthetic");
+        var rows = 0;
+        while (csv.Read())
+        {
+            rows++;
+            Assert.Equal(csv.FieldCount, csv.RowFieldCount);
+            Assert.Equal("synthetic", csv.GetString(synthetic));
+        }
+        Assert.True(rows > 200, $"{rows} rows");
+    }
+
+    [Fact]
+    public async Task A_long_row_says_all_that_an_analyst_needs_of_where_it_comes_from()
+    {
+        using var answer = await Ask(await demo.As(Roles.Analyst), "sdq.csv?shape=long");
+        var header = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n")[0].Split(',');
+        Assert.Subset(new HashSet<string>(header), new HashSet<string> { "family", "subject", "respondent", "respondent_role", "site_enrolment", "site_now", "band", "cohort", "wave", "instrument" });
+    }
+
+    [Fact]
+    public async Task An_analyst_of_one_site_gets_the_rows_of_its_families_and_no_other()
+    {
+        using var answer = await Ask(await demo.At(RunningDemo.Brackenshire, Roles.Analyst), "families.csv?shape=wide");
+        var csv = CsvDataReader.Create(new StringReader(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), new CsvDataReaderOptions { BufferSize = 1 << 20 });
+        var site = csv.GetOrdinal("site_now");
+        var rows = 0;
+        for (; csv.Read(); rows++) Assert.Equal("brackenshire", csv.GetString(site));
+        Assert.True(rows > 10);
+    }
+
+    [Theory]
+    [InlineData("nothing.csv", HttpStatusCode.NotFound, "extract.unknown")]
+    [InlineData("sdq.csv?shape=round", HttpStatusCode.UnprocessableEntity, "extract.shape")]
+    [InlineData("sdq.csv?missing=99", HttpStatusCode.UnprocessableEntity, "extract.missing")]
+    public async Task What_is_not_there_is_refused_in_a_sentence(string address, HttpStatusCode status, string code)
+    {
+        using var answer = await Ask(await demo.As(Roles.Analyst), address);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(code, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.Researcher)]
+    [InlineData(Roles.Coordinator)]
+    [InlineData(Roles.Interviewer)]
+    public async Task Nobody_else_gets_a_file(Roles role)
+    {
+        using var answer = await Ask(await demo.As(role), "families.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reasons_stand_in_place_of_missing_values_where_asked_for()
+    {
+        var analyst = await demo.As(Roles.Analyst);
+        using var plain = await Ask(analyst, "sdq.csv?shape=wide");
+        using var words = await Ask(analyst, "sdq.csv?shape=wide&missing=words");
+        Assert.True(Count(await words.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) > 10 * Count(await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+
+        static int Count(string file) => System.Text.RegularExpressions.Regex.Count(file, ",interview-not-done");
+    }
+
+    [Fact]
+    public async Task The_page_of_extracts_leads_to_every_file()
+    {
+        var analyst = await demo.As(Roles.Analyst);
+        var links = (await analyst.Get("/extracts")).Document.QuerySelectorAll("table a[download]").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.True(links.Count >= 8);
+        foreach (var link in links.Where(l => !l.Contains("missing", StringComparison.Ordinal)))
+        {
+            using var answer = await analyst.Http.GetAsync(link, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    private async Task<HttpResponseMessage> Ask(Visitor visitor, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/extracts/{address}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await visitor.Token(demo));
+        return await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}
