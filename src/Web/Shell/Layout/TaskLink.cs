@@ -11,14 +11,14 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
     public static readonly ImmutableArray<TaskLink> All =
     [
         new("Fieldwork/Due", "/fieldwork/due", "Who is due", "Families by closing date, with what to do next.", "Due"),
+        new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
+        new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
         new("Analysis/Attrition", "/analysis/attrition", "Attrition", "Who was lost between two waves, and why.", "Attrition"),
         new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
         new("Extracts/Choose", "/extracts", "Extracts", "Data without names, as files for statistics programs.", "Extracts"),
         new("Design/Show", "/study", "The study", "Waves, cohorts, what is due for whom.", "Study"),
-        new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
-        new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),
     ];
 
