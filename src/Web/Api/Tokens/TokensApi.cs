@@ -13,7 +13,7 @@ internal static class TokensApi
 {
     public static void MapTokens(this IEndpointRouteBuilder api) => api
         .MapPost("/tokens", Issue).Task("Api/Tokens/Issue").RequireRateLimiting(RateLimits.SignIn)
-        .WithSummary("Issue an access token")
+        .WithTags("Tokens").WithSummary("Issue an access token")
         .Produces<IssuedToken>(StatusCodes.Status201Created).ProducesProblem(401).ProducesProblem(422).ProducesProblem(429);
 
     private static async Task<IResult> Issue(TokenRequest request, SignInDoor door, IGrainFactory grains, TimeProvider clock)

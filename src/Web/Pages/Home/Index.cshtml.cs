@@ -1,9 +1,17 @@
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Home;
 
 /// <summary>The tasks of whoever is signed in.</summary>
-public sealed class IndexModel : StudyPage
+public sealed class IndexModel(StudyFrames frames) : StudyPage
 {
-    public void OnGet() { }
+    /// <summary>Where they work, in words.</summary>
+    public string Where { get; private set; } = "";
+
+    public async Task OnGet()
+    {
+        var sites = (await frames.Current()).Sites;
+        Where = Person.Sites.Match(_ => "all sites", only => string.Join(", ", only.Sites.Select(s => sites.GetValueOrDefault(s)?.Name ?? s.ToString())));
+    }
 }

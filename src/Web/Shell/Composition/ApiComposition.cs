@@ -17,7 +17,7 @@ internal static class ApiComposition
 {
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", options => options.AddWords());
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -41,6 +41,6 @@ internal static class ApiComposition
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference
-            .WithTitle("SosLongitudinal API").DisableDefaultFonts().WithNonce(http.RequestServices.GetRequiredService<Nonce>().Text)).Task("Api/Document");
+            .WithTitle("SosLongitudinal API").DisableDefaultFonts().DisableAgent().HideDeveloperTools().WithNonce(http.RequestServices.GetRequiredService<Nonce>().Text)).Task("Api/Document");
     }
 }
