@@ -15,6 +15,11 @@ if ! has_chromium; then
   has_chromium || { echo "Chromium could not be installed; the page tests need it."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 fi
 
+if ! command -v curl >/dev/null; then
+  echo "Installing curl"
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl >/dev/null
+fi
+
 if [ ! -f infra/local/node_modules/.package-lock.json ]; then
   echo "Installing Azurite"
   (cd infra/local && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "Azurite could not be installed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }

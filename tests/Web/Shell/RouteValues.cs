@@ -35,7 +35,7 @@ internal static class RouteValues
             ["id"] = family.Id.ToString(),
             ["member"] = family.Child().Id.ToString(),
             ["wave"] = form.Place.Wave.ToString(),
-            ["track"] = "Interview",
+            ["track"] = "case-record",
             ["instrument"] = form.Place.Instrument.ToString(),
             ["subject"] = form.Place.Subject.ToString(),
             ["respondent"] = form.Place.Respondent.ToString(),

@@ -14,6 +14,19 @@ public sealed record VisitBody(DateOnly On, TimeOnly? Start = null, VisitMode Mo
 public sealed record InterviewBody(
     ImmutableArray<VisitBody> Visits, MemberId? Respondent = null, string? Interviewer = null, string Language = "en", Interpreter Interpreter = Interpreter.None, string? OthersPresent = null);
 
+/// <summary>A track as an address names it: <c>interview</c>, <c>teacher</c> or <c>case-record</c>.</summary>
+public readonly record struct TrackName(Track Track) : IParsable<TrackName>
+{
+    public static bool TryParse(string? text, IFormatProvider? provider, out TrackName name)
+    {
+        var known = Enum.TryParse<Track>(text?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var track) && Enum.IsDefined(track);
+        name = new(track);
+        return known;
+    }
+
+    public static TrackName Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var name) ? name : throw new FormatException($"'{text}' is not a track.");
+}
+
 public sealed record AssignmentBody(string Interviewer, DateOnly From);
 
 /// <summary>Meeting a family: assignments, interviews, final dispositions.</summary>
@@ -25,8 +38,8 @@ internal static class FieldworkApi
         families.MapPut("/{id}/assignments/{wave}", (string id, WaveCode wave, AssignmentBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
                 command.Run(id, person, key, null, (family, stamp) => grains.Fieldwork(family).Assign(wave, body.Interviewer, body.From, stamp)))
             .Task("Api/Families/Assignments").Produces<FamilyView>().WithSummary("Assign an interviewer for a wave");
-        families.MapPut("/{id}/dispositions/{wave}/{track}", (string id, WaveCode wave, Track track, DispositionBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
-                command.Run(id, person, key, body.Reason, (family, stamp) => grains.Fieldwork(family).Dispose(wave, track, body.Code ?? "", body.On, stamp)))
+        families.MapPut("/{id}/dispositions/{wave}/{track}", (string id, WaveCode wave, TrackName track, DispositionBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
+                command.Run(id, person, key, body.Reason, (family, stamp) => grains.Fieldwork(family).Dispose(wave, track.Track, body.Code ?? "", body.On, stamp)))
             .Task("Api/Families/Dispositions").Produces<FamilyView>().WithSummary("Set the final disposition of a track at a wave");
     }
 
