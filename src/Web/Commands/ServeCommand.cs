@@ -51,7 +51,7 @@ internal static class ServeCommand
         {
             PortProbe.Try(options.Urls);
             await using var app = await StudyHost.Build(options);
-            await StudyHost.Start(app, options, cancellation);
+            await app.StartAsync(cancellation);
             StartUpWords.Print(options, app.Urls);
             await app.WaitForShutdownAsync(cancellation);
             return RootCommands.Done;

@@ -23,17 +23,11 @@ public static class StudyHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStores(stores).AddSilo(stores).AddPages().AddApi();
+        builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 
         var app = builder.Build();
         app.UsePages(options);
         AccessCheck.EveryEndpointHasItsRow(app);
         return app;
-    }
-
-    /// <summary>Starts it, and makes what <c>--demo</c> or <c>--template</c> asked for.</summary>
-    public static async Task Start(WebApplication app, ServeOptions options, CancellationToken cancellation = default)
-    {
-        await app.StartAsync(cancellation);
-        await StudyStart.Finish(app.Services, options, TimeProvider.System);
     }
 }

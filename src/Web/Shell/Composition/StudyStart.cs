@@ -13,7 +13,7 @@ namespace SosLongitudinal.Web.Shell.Composition;
 public sealed class CannotStartException(string sentence) : Exception(sentence);
 
 /// <summary>What <c>--demo</c> and <c>--template</c> do: once, on an empty store; afterwards they find it done.</summary>
-internal static class StudyStart
+internal sealed class StudyStart(IServiceProvider services, ServeOptions options, TimeProvider clock) : IHostedService
 {
     /// <summary>Before the silo starts: the demo's records go straight into the store.</summary>
     public static async Task LoadDemo(IRecordStore store, DemoOptions demo, TimeProvider clock)
@@ -23,17 +23,20 @@ internal static class StudyStart
             throw new CannotStartException("This data folder holds a study that is not the demo. Give another folder in --data, or leave --demo out.");
     }
 
-    /// <summary>Once the silo runs and before the first request is told of: demo accounts and addresses, or the study from its template.</summary>
-    public static async Task Finish(IServiceProvider services, ServeOptions options, TimeProvider clock)
+    /// <summary>Once the silo runs and before the first request is answered: demo accounts and addresses, or the study from its template.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var grains = services.GetRequiredService<IGrainFactory>();
         if (options.Demo is { } demo)
         {
             await using var scope = services.CreateAsyncScope();
             await MakeDemoAccounts(scope.ServiceProvider.GetRequiredService<AccountDoor>(), clock);
-            await DemoContactPass.Run(services.GetRequiredService<IGrainFactory>(), demo.Families, clock);
+            await DemoContactPass.Run(grains, demo.Families, clock, cancellationToken);
         }
-        if (options.Template is { } name) await OpenFrom(name, services.GetRequiredService<IGrainFactory>(), clock);
+        if (options.Template is { } name) await OpenFrom(name, grains, clock);
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task MakeDemoAccounts(AccountDoor accounts, TimeProvider clock)
     {
