@@ -14,19 +14,6 @@ public sealed record VisitBody(DateOnly On, TimeOnly? Start = null, VisitMode Mo
 public sealed record InterviewBody(
     ImmutableArray<VisitBody> Visits, MemberId? Respondent = null, string? Interviewer = null, string Language = "en", Interpreter Interpreter = Interpreter.None, string? OthersPresent = null);
 
-/// <summary>A track as an address names it: <c>interview</c>, <c>teacher</c> or <c>case-record</c>.</summary>
-public readonly record struct TrackName(Track Track) : IParsable<TrackName>
-{
-    public static bool TryParse(string? text, IFormatProvider? provider, out TrackName name)
-    {
-        var known = Enum.TryParse<Track>(text?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var track) && Enum.IsDefined(track);
-        name = new(track);
-        return known;
-    }
-
-    public static TrackName Parse(string text, IFormatProvider? provider = null) => TryParse(text, provider, out var name) ? name : throw new FormatException($"'{text}' is not a track.");
-}
-
 public sealed record AssignmentBody(string Interviewer, DateOnly From);
 
 /// <summary>Meeting a family: assignments, interviews, final dispositions.</summary>

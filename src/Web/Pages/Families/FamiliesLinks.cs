@@ -19,7 +19,7 @@ public static class FamiliesLinks
     public static string CorrectMember(MemberId member) => $"/families/{member.Family}/members/{member}";
     public static string WorkerChange(FamilyId family) => $"/families/{family}/worker";
     public static string Interview(FamilyId family, WaveCode wave) => $"/families/{family}/interviews/{wave}";
-    public static string Disposition(FamilyId family, WaveCode wave, Track track) => $"/families/{family}/dispositions/{wave}/{track.ToString().ToLowerInvariant()}";
+    public static string Disposition(FamilyId family, WaveCode wave, Track track) => $"/families/{family}/dispositions/{wave}/{new TrackName(track)}";
     public static string Assign(FamilyId family, WaveCode wave) => $"/families/{family}/interviewer/{wave}";
     public static string Move(FamilyId family) => $"/families/{family}/move";
     public static string CaseEvent(FamilyId family) => $"/families/{family}/case-events/add";

@@ -38,8 +38,8 @@ public sealed class IndexModel : WaveTask
 
     protected override bool Fits(FamilyState family)
     {
-        var known = Enum.GetNames<Track>().Any(name => name.Equals(TrackText, StringComparison.OrdinalIgnoreCase));
-        if (known) Track = Enum.Parse<Track>(TrackText, ignoreCase: true);
+        var known = TrackName.TryParse(TrackText, null, out var name);
+        Track = name.Track;
         return known && base.Fits(family);
     }
 }
