@@ -2,9 +2,11 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Storage.Sqlite;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Workers;
 using SosLongitudinal.Tests.Grains.Faults;
 using SosLongitudinal.Tests.Kit;
 
@@ -48,6 +50,41 @@ public sealed class RegisterTests(StudyCluster study)
         await study.Registers.Reconcile();
 
         Assert.Equal(0, (await study.Registers.Find(new() { Text = ghost.Id.ToString() })).Total);
+    }
+
+    [Fact]
+    public async Task A_caseload_follows_each_allocation_at_once()
+    {
+        var worker = Some.Accepted(await study.Grains.RegisterWorker(new("A. Holder", Some.Site, "", Employment.Permanent, new(2023, 1, 1)), Some.Stamp())).Id;
+        for (var held = 1; held <= 2; held++)
+        {
+            var family = await study.Family(Some.Consented());
+            Some.Accepted(await study.Grains.Case(family.Id).Allocate(new CaseHolder.Named(worker), new DateOnly(2024, 1, 6), "authority", null, Some.Stamp()));
+            Assert.Equal(held, (await study.Registers.Caseloads(null)).Single(c => c.Worker == worker).Families);
+            Assert.DoesNotContain(await study.Registers.Caseloads([Some.OtherSite]), c => c.Worker == worker);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_of_a_list_hold_every_family_once_and_in_order_whichever_shards_they_lie_in()
+    {
+        const string Serial = "PAGED";
+        for (var n = 0; n < 12; n++) await study.Family(Some.Consented() with { Serial = $"{Serial}-{n}" });
+        foreach (var order in Enum.GetValues<FamilyOrder>())
+        {
+            var (seen, question) = (new List<FamilyCursor>(), new FamilyQuestion { Text = Serial, Order = order, Take = 5 });
+            FamilyPage page;
+            do
+            {
+                page = await study.Registers.Find(question);
+                seen.AddRange(page.Rows.Select(r => r.Cursor));
+                question = question with { After = page.Next };
+            }
+            while (page.Next is not null);
+            Assert.Equal(12, page.Total);
+            Assert.Equal(12, seen.Count);
+            Assert.Equal(seen.Order().Distinct(), seen);
+        }
     }
 
     [Fact]

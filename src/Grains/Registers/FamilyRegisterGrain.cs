@@ -17,9 +17,12 @@ internal sealed class FamilyRegisterGrain(IRecordStore store, StudyFrames frames
     public const string State = "family";
 
     private readonly Shard shard = new();
+    private ShardCounts? counts;
     private readonly HashSet<FamilyId> putSinceList = [];
     private Task loading = Task.CompletedTask;
     private Task? reconciling;
+
+    private ShardCounts Counts => counts ??= new(shard);
 
     private string Prefix => CheckCharacter.Alphabet[(int)this.GetPrimaryKeyLong()].ToString();
 
@@ -43,22 +46,34 @@ internal sealed class FamilyRegisterGrain(IRecordStore store, StudyFrames frames
         return ShardAnswers.Find(shard, frame, today, question);
     }
 
+    public async Task<FamilyPlaces> Places(FamilyQuestion question)
+    {
+        var (frame, today) = await Ready();
+        return ShardAnswers.Places(shard, frame, today, question);
+    }
+
+    public async Task<ImmutableArray<FamilyRow>> Rows(ImmutableArray<FamilyCursor> cursors)
+    {
+        var (frame, today) = await Ready();
+        return ShardAnswers.Rows(shard, frame, today, cursors);
+    }
+
     public async Task<ImmutableArray<DueCount>> DueCounts(ImmutableArray<SiteCode>? scope)
     {
         var (frame, today) = await Ready();
-        return ShardAnswers.DueCounts(shard, frame, today, scope);
+        return Counts.Due(frame, today, scope);
     }
 
     public async Task<ImmutableArray<StageCount>> StageCounts(ImmutableArray<SiteCode>? scope)
     {
         await Ready();
-        return ShardAnswers.StageCounts(shard, scope);
+        return Counts.Stages(scope);
     }
 
     public async Task<ImmutableArray<Caseload>> Caseloads(ImmutableArray<SiteCode>? scope)
     {
         await Ready();
-        return ShardAnswers.Caseloads(shard, scope);
+        return Counts.Caseloads(scope);
     }
 
     public async IAsyncEnumerable<Immutable<byte[]>> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)

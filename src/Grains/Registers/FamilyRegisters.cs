@@ -28,10 +28,11 @@ public sealed class FamilyRegisters(IGrainFactory grains, RegisterOptions option
     public async Task<FamilyPage> Find(FamilyQuestion question)
     {
         if (FamilyId.TryParse(question.Text, null, out var exact)) return await Shard(exact.Shard).Find(question with { Text = exact.ToString() });
-        var pages = await Ask(shard => shard.Find(question));
-        var rows = pages.SelectMany(p => p.Rows).OrderBy(r => r.Cursor).Take(question.Take).ToImmutableArray();
-        var more = pages.Sum(p => p.Rows.Length) > rows.Length || pages.Any(p => p.Next is not null);
-        return new(rows, pages.Sum(p => p.Total), more && rows.Length > 0 ? rows[^1].Cursor : null);
+        var places = await Ask(shard => shard.Places(question));
+        var shown = places.SelectMany(p => p.Cursors).Order().Take(question.Take).ToImmutableArray();
+        var more = places.Sum(p => p.Cursors.Length) > shown.Length || places.Any(p => p.More);
+        var rows = await Task.WhenAll(shown.GroupBy(c => c.Family.Shard).Select(g => Shard(g.Key).Rows([.. g])));
+        return new([.. rows.SelectMany(r => r).OrderBy(r => r.Cursor)], places.Sum(p => p.Total), more && shown.Length > 0 ? shown[^1] : null);
     }
 
     public async Task<ImmutableArray<DueCount>> DueCounts(ImmutableArray<SiteCode>? scope) =>

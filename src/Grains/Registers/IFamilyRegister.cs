@@ -14,6 +14,11 @@ public interface IFamilyRegister : IGrainWithIntegerKey
     [Alias("put"), AlwaysInterleave] Task Put(RegisterEntry entry);
 
     [Alias("find"), ReadOnly] Task<FamilyPage> Find(FamilyQuestion question);
+
+    /// <summary>Where the families of one page stand, without their rows; <see cref="Rows"/> gives those that are shown.</summary>
+    [Alias("places"), ReadOnly] Task<FamilyPlaces> Places(FamilyQuestion question);
+    [Alias("rows"), ReadOnly] Task<ImmutableArray<FamilyRow>> Rows(ImmutableArray<FamilyCursor> cursors);
+
     [Alias("due-counts"), ReadOnly] Task<ImmutableArray<DueCount>> DueCounts(ImmutableArray<Study.Kernel.SiteCode>? scope);
     [Alias("stage-counts"), ReadOnly] Task<ImmutableArray<StageCount>> StageCounts(ImmutableArray<Study.Kernel.SiteCode>? scope);
     [Alias("caseloads"), ReadOnly] Task<ImmutableArray<Caseload>> Caseloads(ImmutableArray<Study.Kernel.SiteCode>? scope);

@@ -63,6 +63,10 @@ public sealed record FamilyRow([property: Id(0)] FamilyState Family, [property: 
 [GenerateSerializer, Immutable, Alias("sos.family-page")]
 public sealed record FamilyPage([property: Id(0)] ImmutableArray<FamilyRow> Rows, [property: Id(1)] int Total, [property: Id(2)] FamilyCursor? Next);
 
+/// <summary>Where the families of one page stand, in order; whether more fit after them, and how many fit at all.</summary>
+[GenerateSerializer, Immutable, Alias("sos.family-places")]
+public sealed record FamilyPlaces([property: Id(0)] ImmutableArray<FamilyCursor> Cursors, [property: Id(1)] int Total, [property: Id(2)] bool More);
+
 /// <summary>How many families stand where: one count per site, wave, track and state.</summary>
 [GenerateSerializer, Immutable, Alias("sos.due-count")]
 public sealed record DueCount(

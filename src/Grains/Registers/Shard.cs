@@ -16,6 +16,13 @@ internal sealed class Shard
 
     public int Count => families.Count;
 
+    /// <summary>Grows with every change; what was worked out at one revision holds for it.</summary>
+    public int Revision { get; private set; }
+
+    public IEnumerable<FamilyState> Families => families.Values.Select(h => h.Entry.Family);
+
+    public FamilyState? Find(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Family : null;
+
     public string? VersionOf(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Version : null;
 
     /// <summary>The longer ledger wins; returns whether the entry was taken.</summary>
@@ -23,6 +30,7 @@ internal sealed class Shard
     {
         var known = families.TryGetValue(entry.Family.Id, out var held);
         if (known && held!.Entry.Family.Version > entry.Family.Version) return false;
+        Revision++;
         if (!known) ordered = null;
         if (known) held!.Become(entry);
         else families[entry.Family.Id] = new(entry);
@@ -31,7 +39,9 @@ internal sealed class Shard
 
     public void Remove(FamilyId family)
     {
-        if (families.Remove(family)) ordered = null;
+        if (!families.Remove(family)) return;
+        ordered = null;
+        Revision++;
     }
 
     public IEnumerable<FamilyId> Ids => families.Keys;

@@ -13,42 +13,29 @@ internal static class ShardAnswers
 
     public static FamilyPage Find(Shard shard, StudyFrame frame, DateOnly today, FamilyQuestion q)
     {
+        var places = Places(shard, frame, today, q);
+        return new(Rows(shard, frame, today, places.Cursors), places.Total, places.More ? places.Cursors[^1] : null);
+    }
+
+    /// <summary>Where the first families that fit stand, without their rows: of 32 shards' answers most are not shown.</summary>
+    public static FamilyPlaces Places(Shard shard, StudyFrame frame, DateOnly today, FamilyQuestion q)
+    {
         var total = 0;
-        var fits = new List<(FamilyState Family, FamilyCursor Cursor)>();
+        var nearest = new NearestPlaces(Math.Clamp(q.Take, 1, MostRows));
         foreach (var (family, due) in shard.DueOn(frame, today))
         {
             if (!Fits(q, family, due)) continue;
             total++;
             var cursor = new FamilyCursor(q.Order == FamilyOrder.Closes ? Closes(q, due) : DateOnly.MinValue, family.Id);
-            if (q.After is not { } after || cursor.CompareTo(after) > 0) fits.Add((family, cursor));
+            if (q.After is not { } after || cursor.CompareTo(after) > 0) nearest.Offer(cursor);
         }
-        if (q.Order == FamilyOrder.Closes) fits.Sort((a, b) => a.Cursor.CompareTo(b.Cursor));
-        var rows = fits.Take(Math.Clamp(q.Take, 1, MostRows)).Select(f => new FamilyRow(f.Family, DueList.Of(frame, f.Family, today), f.Cursor)).ToImmutableArray();
-        return new(rows, total, fits.Count > rows.Length ? rows[^1].Cursor : null);
+        return new(nearest.InOrder(), total, nearest.More);
     }
 
-    public static ImmutableArray<DueCount> DueCounts(Shard shard, StudyFrame frame, DateOnly today, ImmutableArray<SiteCode>? scope)
-    {
-        var counts = new Dictionary<(SiteCode, WaveCode, Track, DueState), int>();
-        foreach (var (family, due) in shard.DueOn(frame, today))
-        {
-            if (!Sees(scope, family)) continue;
-            foreach (var track in due)
-            {
-                var key = (family.Site, track.Wave, track.Track, track.State);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
-        }
-        return [.. counts.Select(c => new DueCount(c.Key.Item1, c.Key.Item2, c.Key.Item3, c.Key.Item4, c.Value))];
-    }
+    public static ImmutableArray<FamilyRow> Rows(Shard shard, StudyFrame frame, DateOnly today, ImmutableArray<FamilyCursor> cursors) =>
+        [.. cursors.Select(c => (Cursor: c, Family: shard.Find(c.Family))).Where(f => f.Family is not null).Select(f => new FamilyRow(f.Family!, DueList.Of(frame, f.Family!, today), f.Cursor))];
 
-    public static ImmutableArray<StageCount> StageCounts(Shard shard, ImmutableArray<SiteCode>? scope) =>
-        [.. shard.Snapshot(scope).CountBy(f => (f.Site, f.Stage)).Select(c => new StageCount(c.Key.Site, c.Key.Stage, c.Value))];
-
-    public static ImmutableArray<Caseload> Caseloads(Shard shard, ImmutableArray<SiteCode>? scope) =>
-        [.. shard.Snapshot(scope).Where(f => f.Stage != Stage.Ended).Select(HolderNow).OfType<WorkerId>().CountBy(w => w).Select(c => new Caseload(c.Key, c.Value))];
-
-    private static object? HolderNow(FamilyState family) => family.WorkerSpells is [.., { Holder: CaseHolder.Named { Worker: var worker } }] ? worker : null;
+    internal static WorkerId? HolderNow(FamilyState family) => family.WorkerSpells is [.., { Holder: CaseHolder.Named { Worker: var worker } }] ? worker : null;
 
     private static bool Fits(FamilyQuestion q, FamilyState family, ImmutableArray<DueBrief> due) =>
         Sees(q.Scope, family)
@@ -56,13 +43,25 @@ internal static class ShardAnswers
         && (q.Cohort is not { } cohort || family.Cohort == cohort)
         && (q.Stage is not { } stage || family.Stage == stage)
         && (q.Text.Length == 0 || family.Id.ToString().StartsWith(q.Text, StringComparison.OrdinalIgnoreCase) || family.Serial.Contains(q.Text, StringComparison.OrdinalIgnoreCase))
-        && (q.Worker is not { } worker || HolderNow(family) is WorkerId holder && holder == worker)
+        && (q.Worker is not { } worker || HolderNow(family) == worker)
         && (q.Interviewer is not { } interviewer || family.Assignments.Any(a => a.Interviewer == interviewer))
-        && (q.Due.IsEmpty || due.Any(t => (q.Wave is not { } wave || t.Wave == wave) && t.Track == q.Track && q.Due.Contains(t.State)));
+        && (q.Due.IsEmpty || IsDue(q, due));
+
+    private static bool IsDue(FamilyQuestion q, ImmutableArray<DueBrief> due)
+    {
+        foreach (var track in due) if (Asks(q, track)) return true;
+        return false;
+    }
 
     private static bool Sees(ImmutableArray<SiteCode>? scope, FamilyState family) => scope is not { } sites || sites.Contains(family.Site);
 
-    private static DateOnly Closes(FamilyQuestion q, ImmutableArray<DueBrief> due) =>
-        due.Where(t => (q.Wave is not { } wave || t.Wave == wave) && t.Track == q.Track && (q.Due.IsEmpty || q.Due.Contains(t.State)))
-            .Select(t => t.Closes).DefaultIfEmpty(DateOnly.MaxValue).Min();
+    private static DateOnly Closes(FamilyQuestion q, ImmutableArray<DueBrief> due)
+    {
+        var first = DateOnly.MaxValue;
+        foreach (var track in due) if (track.Closes < first && Asks(q, track)) first = track.Closes;
+        return first;
+    }
+
+    private static bool Asks(FamilyQuestion q, DueBrief track) =>
+        track.Track == q.Track && (q.Due.IsEmpty || q.Due.Contains(track.State)) && (q.Wave is not { } wave || track.Wave == wave);
 }

@@ -9,6 +9,7 @@ public static class WorkersLinks
     public const string Register = "/workers/register";
 
     public static string At(SiteCode site) => $"/workers?site={site}";
+    public static string Listed(string site, int page) => $"/workers?page-number={page}{(site.Length == 0 ? "" : $"&site={Uri.EscapeDataString(site)}")}";
     public static string Show(WorkerId worker) => $"/workers/{worker}";
     public static string ChangeEmployment(WorkerId worker) => $"/workers/{worker}/employment";
     public static string Leave(WorkerId worker) => $"/workers/{worker}/leave";

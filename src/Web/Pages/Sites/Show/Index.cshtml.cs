@@ -10,6 +10,9 @@ namespace SosLongitudinal.Web.Pages.Sites.Show;
 
 public sealed class IndexModel(FamilyRegisters registers) : SitePage
 {
+    /// <summary>More are on the workers' own list.</summary>
+    public const int MostWorkers = 30;
+
     public ImmutableArray<StageCount> Stages { get; private set; } = [];
 
     public DueGrid Grid { get; private set; } = null!;
