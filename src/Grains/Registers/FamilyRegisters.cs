@@ -8,9 +8,11 @@ namespace SosLongitudinal.Grains.Registers;
 /// <summary>All 32 shards as one: tells them of commits and asks them questions. A question goes to every shard, each answers from memory.</summary>
 public sealed class FamilyRegisters(IGrainFactory grains, RegisterOptions options, ILogger<FamilyRegisters> log)
 {
-    private IEnumerable<IFamilyRegister> Shards => Enumerable.Range(0, FamilyId.Shards).Select(Shard);
+    private readonly Lazy<IFamilyRegister[]> shards = new(() => [.. Enumerable.Range(0, FamilyId.Shards).Select(number => grains.GetGrain<IFamilyRegister>(number))]);
 
-    private IFamilyRegister Shard(int number) => grains.GetGrain<IFamilyRegister>(number);
+    private IFamilyRegister[] Shards => shards.Value;
+
+    private IFamilyRegister Shard(int number) => Shards[number]; // kept: making a reference reads the interface's attributes each time
 
     /// <summary>Tells the family's shard of a commit, for a second at most. A slow or failed put never changes the answer; the next reconcile heals it.</summary>
     public async Task Put(RegisterEntry entry)

@@ -46,7 +46,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private void Write()
     {
         var group = new List<PendingWrite>();
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (MoreComes())
         {
             group.Clear();
             for (var bytes = 0L; group.Count < options.MostPerCommit && bytes < options.MostBytesPerCommit && waiting.Reader.TryRead(out var write); bytes += write.Content.Length)
@@ -55,6 +55,14 @@ internal sealed class GroupCommit : IAsyncDisposable
             if (writes.Count > 0 && TryTogether(writes) is { } fault) Apart(writes, fault);
             foreach (var scrub in group.Where(w => w.Verb == WriteVerb.Scrub)) Scrub(scrub);
         }
+    }
+
+    /// <summary>Sleeps in the kernel until a write comes: waiting for a task would spin, on a core that the next requests need.</summary>
+    private bool MoreComes()
+    {
+        var more = waiting.Reader.WaitToReadAsync().AsTask();
+        if (!more.IsCompleted) ((IAsyncResult)more).AsyncWaitHandle.WaitOne();
+        return more.GetAwaiter().GetResult();
     }
 
     private void Apart(List<PendingWrite> writes, Exception fault)
