@@ -15,6 +15,9 @@ public sealed class CannotStartException(string sentence) : Exception(sentence);
 /// <summary>What <c>--demo</c> and <c>--template</c> do: once, on an empty store; afterwards they find it done.</summary>
 internal sealed class StudyStart(IServiceProvider services, ServeOptions options, TimeProvider clock) : IHostedService
 {
+    /// <summary>A larger demo comes without names and addresses: making its plan again at each start would take longer than the start itself.</summary>
+    private const int LargestWithContacts = 2_000;
+
     /// <summary>Before the silo starts: the demo's records go straight into the store.</summary>
     public static async Task LoadDemo(IRecordStore store, DemoOptions demo, TimeProvider clock)
     {
@@ -31,7 +34,7 @@ internal sealed class StudyStart(IServiceProvider services, ServeOptions options
         {
             await using var scope = services.CreateAsyncScope();
             await MakeDemoAccounts(scope.ServiceProvider.GetRequiredService<AccountDoor>(), clock);
-            await DemoContactPass.Run(grains, demo.Families, clock, cancellationToken);
+            if (demo.Families <= LargestWithContacts) await DemoContactPass.Run(grains, demo.Families, clock, cancellationToken);
         }
         if (options.Template is { } name) await OpenFrom(name, grains, clock);
     }
