@@ -5,6 +5,7 @@ using DuckDB.NET.Data;
 using SosLongitudinal.Extracts;
 using SosLongitudinal.Extracts.Csv;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Ipc;
 using SosLongitudinal.Study.Demo;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
@@ -82,13 +83,9 @@ internal static class ExtractBench
         return rows;
     }
 
-    private static async IAsyncEnumerable<byte[]> Messages(Dataset dataset, ProjectionContext context, List<List<FamilyState>> shards)
-    {
-        await Task.CompletedTask;
-        foreach (var shard in shards)
-            foreach (var message in ShardProjection.Batches(dataset, context, shard))
-                yield return message;
-    }
+    /// <summary>As <c>FamilyRegisters.Extract</c> reads them.</summary>
+    private static IAsyncEnumerable<byte[]> Messages(Dataset dataset, ProjectionContext context, List<List<FamilyState>> shards) =>
+        ReadAhead.InOrder(shards.Select(shard => ShardProjection.Batches(dataset, context, shard).ToAsyncEnumerable()), atOnce: 2);
 
     private static void Execute(DuckDBConnection duck, string sql)
     {

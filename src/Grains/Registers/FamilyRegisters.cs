@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
+using SosLongitudinal.Extracts.Ipc;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -46,12 +47,13 @@ public sealed class FamilyRegisters(IGrainFactory grains, RegisterOptions option
     public async Task<ImmutableArray<Caseload>> Caseloads(ImmutableArray<SiteCode>? scope) =>
         [.. (await Ask(shard => shard.Caseloads(scope))).SelectMany(c => c).GroupBy(c => c.Worker).Select(g => new Caseload(g.Key, g.Sum(c => c.Families)))];
 
-    /// <summary>The dataset as Arrow IPC messages, shard after shard; a shard is opened when its turn comes.</summary>
+    /// <summary>
+    /// The dataset as Arrow IPC messages, shard after shard; two shards are at work at a time and each is drained at once, so that a slow client cannot expire it.
+    /// </summary>
     public async IAsyncEnumerable<byte[]> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var shard in Shards)
-            await foreach (var message in shard.Extract(extract, cancellation).WithBatchSize(1).WithCancellation(cancellation))
-                yield return message.Value;
+        var shards = Shards.Select(shard => (IAsyncEnumerable<Immutable<byte[]>>)shard.Extract(extract, cancellation).WithBatchSize(1));
+        await foreach (var message in ReadAhead.InOrder(shards, atOnce: 2, cancellation)) yield return message.Value;
     }
 
     /// <summary>Whether every shard has loaded, and how many families they hold. Waking them is what starts their loading.</summary>
