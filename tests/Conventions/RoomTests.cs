@@ -16,7 +16,8 @@ public sealed class RoomTests
         ["Extracts"] = ["Study"],
         ["Analysis"] = ["Extracts"],
         ["Grains"] = ["Study", "Storage", "Extracts"],
-        ["Web"] = ["Study", "Storage", "Grains", "Extracts", "Analysis"],
+        ["Exchange"] = ["Study"],
+        ["Web"] = ["Study", "Storage", "Grains", "Extracts", "Analysis", "Exchange"],
     };
 
     /// <summary>Rooms of the study whose place is below others; rooms that are not named may look at each other, but only the demo at contact details.</summary>

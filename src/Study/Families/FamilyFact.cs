@@ -63,7 +63,7 @@ public abstract record FamilyFact
     public sealed record DispositionRecorded(WaveCode Wave, Track Track, string Code, DateOnly On) : FamilyFact;
 
     public sealed record FormEntered(
-        FormPlace Place, int InstrumentVersion, DateOnly CompletedOn, FormMode Mode, string Language, ImmutableArray<FormFlag> Flags, Answers Answers) : FamilyFact;
+        FormPlace Place, int InstrumentVersion, DateOnly CompletedOn, FormMode Mode, string Language, ImmutableArray<FormFlag> Flags, Answers Answers, Answers? Aside = null) : FamilyFact;
 
     public sealed record FormNotAchieved(FormPlace Place, NotAchievedReason Reason, DateOnly On) : FamilyFact;
 }

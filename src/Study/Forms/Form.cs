@@ -47,7 +47,14 @@ public sealed record Form(
     [property: Id(6)] Answers Answers,
     [property: Id(7)] DateTimeOffset EnteredAt,
     [property: Id(8)] string EnteredBy,
-    [property: Id(9)] int Version);
+    [property: Id(9)] int Version)
+{
+    /// <summary>What else there is to know of it; <c>null</c> for most forms.</summary>
+    [Id(10)] public FormTrail? Trail { get; init; }
+
+    /// <summary>The same form with more on its trail.</summary>
+    public Form WithTrail(Func<FormTrail, FormTrail> grow) => this with { Trail = grow(Trail ?? FormTrail.Empty) };
+}
 
 /// <summary>A place that stays empty, and why.</summary>
 [GenerateSerializer, Immutable, Alias("sos.not-achieved")]

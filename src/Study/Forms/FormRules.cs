@@ -15,7 +15,11 @@ public sealed record FormEntry(
     [property: Orleans.Id(2)] DateOnly CompletedOn,
     [property: Orleans.Id(3)] FormMode Mode,
     [property: Orleans.Id(4)] string Language,
-    [property: Orleans.Id(5)] Answers Answers);
+    [property: Orleans.Id(5)] Answers Answers)
+{
+    /// <summary>Answers typed to items that do not apply.</summary>
+    [Orleans.Id(6)] public Answers? Aside { get; init; }
+}
 
 /// <summary>Decisions about one filled instrument.</summary>
 public static class FormRules
@@ -39,7 +43,7 @@ public static class FormRules
 
         var flags = FormFlags.Of(family, frame, wave, instrument, entry);
         if (string.IsNullOrWhiteSpace(stamp.Why) && flags.Any(FormFlags.NeedsReason)) return FormRefusals.NeedsReason(flags.First(FormFlags.NeedsReason), instrument);
-        return Facts.Of<FamilyFact>(new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers));
+        return Facts.Of<FamilyFact>(new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers, entry.Aside));
     }
 
     /// <summary>After a family's part has ended only its case file is read, and not where it should never have been in the study.</summary>

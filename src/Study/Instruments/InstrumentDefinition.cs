@@ -57,7 +57,8 @@ public sealed record InstrumentDefinition
         init
         {
             field = value;
-            Items = [.. value.SelectMany(s => s.Items)];
+            Laid = SectionLayout.Of(value);
+            Items = [.. Laid.SelectMany(s => s.Items)];
             Shape = AnswerShape.Of(Items.Select(i => i.Name));
         }
     }
@@ -66,7 +67,14 @@ public sealed record InstrumentDefinition
 
     public ImmutableArray<BandScheme> Bands { get; init; } = [];
 
-    /// <summary>All items in form order.</summary>
+    /// <summary>The language of labels that name none.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The sections as they are filled in: a repeating one as often as it can occur.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Section> Laid { get; private init; }
+
+    /// <summary>All items in form order, those of a repeating section once for each time.</summary>
     [JsonIgnore]
     public ImmutableArray<Item> Items { get; private init; }
 

@@ -9,8 +9,11 @@ public enum RespondentRole { Parent = 0, Carer = 1, Teacher = 2, Self = 3, Worke
 /// <summary>The time that the questions ask about.</summary>
 public enum RecallPeriod { SixMonths = 0, LastMonth = 1, SinceLastInterview = 2, Present = 3 }
 
-/// <summary>What kind of answer an item takes; <see cref="Codes"/> is "select all that apply".</summary>
-public enum ItemType { Code = 0, Number = 1, Text = 2, Date = 3, Codes = 4 }
+/// <summary>
+/// What kind of answer an item takes; <see cref="Codes"/> is "select all that apply". Times (<c>14:30</c>), instants (<c>2016-03-01T14:30</c>) and rankings
+/// (codes, best first: <c>3 1 2</c>) are held as text in that one form. A note takes no answer; a computed item is never keyed.
+/// </summary>
+public enum ItemType { Code = 0, Number = 1, Text = 2, Date = 3, Codes = 4, Time = 5, DateTime = 6, Ranking = 7, Note = 8, Computed = 9 }
 
 /// <summary>How a prorated score becomes a whole number.</summary>
 public enum RoundingRule { HalfUp = 0 }
