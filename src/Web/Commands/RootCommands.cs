@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SosLongitudinal.Web.Commands.Import;
 
 namespace SosLongitudinal.Web.Commands;
 
@@ -17,6 +18,7 @@ public static class RootCommands
             VerifyCommand.Command(),
             BackupCommand.Command(),
             ScoreCommand.Build(),
+            ImportCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

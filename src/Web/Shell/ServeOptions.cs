@@ -1,3 +1,5 @@
+using SosLongitudinal.Web.Shell.Accounts;
+
 namespace SosLongitudinal.Web.Shell;
 
 /// <summary>What <c>sos serve</c> was asked for.</summary>
@@ -21,6 +23,9 @@ public sealed record ServeOptions
 
     /// <summary>Sign-ins and tokens asked for, per address and minute.</summary>
     public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Set where a command has opened the data folder for itself alone.</summary>
+    public LocalUse? Local { get; init; }
 
     /// <summary>The largest request body, in bytes; a larger one is 413.</summary>
     public long MaxBody { get; init; } = 2 << 20;

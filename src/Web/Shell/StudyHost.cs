@@ -20,12 +20,14 @@ public static class StudyHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error) // counts the time before its first look as a stall
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the store as they are; the README says who can read them
+        if (options.Local is not null) builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // a command's own output is for its answer
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStores(stores).AddSilo(stores).AddPages().AddApi();
         builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 
         var app = builder.Build();
+        if (options.Local is { } local) app.Use(local.Only);
         app.UsePages(options);
         AccessCheck.EveryEndpointHasItsRow(app);
         return app;

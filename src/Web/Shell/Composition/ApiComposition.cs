@@ -22,7 +22,7 @@ internal static class ApiComposition
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)); // as StudyClient reads them
             json.SerializerOptions.RespectRequiredConstructorParameters = true; // a field left out is a fault of the request, not a null that a rule meets
             json.SerializerOptions.RespectNullableAnnotations = true;
         });

@@ -12,7 +12,7 @@ internal static class StoreComposition
     /// <summary>Opens the stores before anything else runs: a folder in use, or an account that does not answer, is refused in one sentence.</summary>
     public static async Task<Stores> Open(ServeOptions options)
     {
-        if (options.AzureConnection is null) return Open(options.Data);
+        if (options.AzureConnection is null) return options.Local is null ? Open(options.Data) : OpenExisting(options.Data);
         var account = new BlobServiceClient(options.AzureConnection);
         return new(await AzureBlobRecordStore.Open(account), await AzureBlobVault.Open(account)) { Account = account };
     }
