@@ -11,6 +11,9 @@ public interface IStudy : IGrainWithStringKey
 {
     [Alias("open")] Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp);
     [Alias("declare-wave")] Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp);
+    /// <summary>Closes a wave to changes: no form of it changes and none comes to it until it is thawed.</summary>
+    [Alias("freeze")] Task<Decision<StudyDesign>> Freeze(WaveCode wave, Stamp stamp);
+    [Alias("thaw")] Task<Decision<StudyDesign>> Thaw(WaveCode wave, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -28,6 +31,10 @@ internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provi
     public Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.Open(design, template), design => design);
 
     public Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.DeclareWave(design, wave), design => design);
+
+    public Task<Decision<StudyDesign>> Freeze(WaveCode wave, Stamp stamp) => Decide(stamp, (design, s) => FreezeRules.Freeze(design, wave, s), design => design);
+
+    public Task<Decision<StudyDesign>> Thaw(WaveCode wave, Stamp stamp) => Decide(stamp, (design, s) => FreezeRules.Thaw(design, wave, s), design => design);
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

@@ -106,11 +106,21 @@ public sealed record StudyDesign
     /// <summary>How many facts this is the fold of; what depends on the design alone can be kept until it grows.</summary>
     [Id(14)] public int Version { get; init; }
 
+    /// <summary>Every time that a wave was closed to changes, oldest first.</summary>
+    [Id(15)] public ImmutableArray<WaveFreeze> Freezes { get; init; } = [];
+
     public bool IsOpen => Waves.Length > 0;
 
     public WaveDesign? Wave(WaveCode code)
     {
         foreach (var wave in Waves) if (wave.Code == code) return wave;
+        return null;
+    }
+
+    /// <summary>The freeze that holds at an instant; without one, the one that stands.</summary>
+    public WaveFreeze? FreezeOf(WaveCode wave, DateTimeOffset? at = null)
+    {
+        foreach (var freeze in Freezes) if (freeze.Wave == wave && (at is { } then ? freeze.IsOn(then) : freeze.Thawed is null)) return freeze;
         return null;
     }
 

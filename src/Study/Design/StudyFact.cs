@@ -13,6 +13,8 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(ScheduleDeclared), "study.schedule-declared")]
 [JsonDerivedType(typeof(ChildrenDeclared), "study.children-declared")]
 [JsonDerivedType(typeof(FollowUpFormDeclared), "study.follow-up-form-declared")]
+[JsonDerivedType(typeof(WaveFrozen), "study.wave-frozen")]
+[JsonDerivedType(typeof(WaveThawed), "study.wave-thawed")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -24,6 +26,8 @@ public abstract record StudyFact
     public sealed record ScheduleDeclared(ImmutableArray<DueRule> Schedule) : StudyFact;
     public sealed record ChildrenDeclared(ChildSelection Selection, IndexChoice Choice, int Youngest, int Oldest) : StudyFact;
     public sealed record FollowUpFormDeclared(FollowUpForm Form) : StudyFact;
+    public sealed record WaveFrozen(WaveCode Wave) : StudyFact;
+    public sealed record WaveThawed(WaveCode Wave) : StudyFact;
 
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
@@ -37,6 +41,8 @@ public abstract record StudyFact
         ScheduleDeclared f => design with { Schedule = f.Schedule },
         ChildrenDeclared f => design with { Children = f.Selection, IndexChoice = f.Choice, YoungestChild = f.Youngest, OldestChild = f.Oldest },
         FollowUpFormDeclared f => design with { FollowUpForm = f.Form },
+        WaveFrozen f => design with { Freezes = design.Freezes.Add(new(f.Wave, fact.Head.By, fact.Head.At, fact.Why ?? "")) },
+        WaveThawed f => design with { Freezes = [.. design.Freezes.Select(z => z.Wave == f.Wave && z.Thawed is null ? z with { Thawed = new(fact.Head.By, fact.Head.At, fact.Why ?? "") } : z)] },
         _ => design,
     };
 }

@@ -33,7 +33,7 @@ namespace SosLongitudinal.Study.Families;
 [JsonDerivedType(typeof(DispositionRecorded), "disposition.recorded")]
 [JsonDerivedType(typeof(FormEntered), "form.entered")]
 [JsonDerivedType(typeof(FormNotAchieved), "form.not-achieved")]
-public abstract record FamilyFact
+public abstract partial record FamilyFact
 {
     private FamilyFact() { }
 

@@ -53,7 +53,7 @@ public static class FamilyFold
             NotAchieved = family.NotAchieved.RemoveAll(n => n.Place.IsSameAs(f.Place)),
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
-        _ => family,
+        _ => FormWorkFold.Next(family, fact),
     };
 
     /// <summary>The same place in the texts that the family's members already hold: forms are most of what 100,000 families keep in memory.</summary>

@@ -11,6 +11,8 @@ public static class FormRefusals
     public static readonly Refusal FutureDate = new Refusal("form.future-date", "The form's date lies in the future. Enter the day on which it was filled in.").At("completedOn");
     public static readonly Refusal Language = new Refusal("form.language", "Give the language as a tag such as en or cy.").At("language");
 
+    public static readonly Refusal None = new("form.none", "No form was entered at this place.", RefusalKind.NotFound);
+
     public static Refusal UnknownInstrument(InstrumentId id) => new("form.unknown-instrument", $"There is no instrument '{id}'.", RefusalKind.NotFound);
     public static Refusal UnknownSubject(Party subject) => new("form.unknown-subject", $"'{subject}' is not a member of this family.");
     public static Refusal UnknownRespondent(Party respondent) => new("form.unknown-respondent", $"'{respondent}' is not a member of this family. Add them as a member first.");

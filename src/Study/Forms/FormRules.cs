@@ -38,6 +38,7 @@ public static class FormRules
         if (entry.CompletedOn < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("completedOn");
         if (entry.Language.Length is 0 or > 35) return FormRefusals.Language;
         if (family.FormAt(entry.Place) is { } there) return FormRefusals.AlreadyEntered(there);
+        if (FormLocks.Fault(family, frame, entry.Place, stamp.At) is { } closed) return closed;
         if (HasEnded(family, instrument, entry.CompletedOn)) return FamilyRefusals.Ended(family.EndedOn).At("completedOn");
         if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
 
@@ -61,6 +62,7 @@ public static class FormRules
         if (on < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("on");
         if (on > frame.Design.Today(stamp.At)) return FamilyRefusals.Future.At("on");
         if (family.FormAt(place) is { } there) return FormRefusals.AlreadyEntered(there);
+        if (FormLocks.Fault(family, frame, place, stamp.At) is { } closed) return closed;
         return family.NotAchieved.Contains(new(place, reason, on))
             ? Facts.None<FamilyFact>()
             : Facts.Of<FamilyFact>(new FamilyFact.FormNotAchieved(place, reason, on));

@@ -5,7 +5,7 @@ namespace SosLongitudinal.Study.Forms;
 
 /// <summary>What happened to a form besides being filled in. One reference, so that the many forms with nothing of it stay small.</summary>
 [GenerateSerializer, Immutable, Alias("sos.form-trail")]
-public sealed record FormTrail
+public sealed partial record FormTrail
 {
     public static FormTrail Empty { get; } = new();
 

@@ -68,7 +68,7 @@ internal static class FormsApi
         return (await scope.Family(id, person)).Match(
             family => family.FormAt(new(wave, instrument, subject, respondent)) is { } form && shelf.Find(instrument, form.InstrumentVersion) is { } definition
                 ? Results.Ok(FormSaved.Of(family.Id, form, definition))
-                : new Refusal("form.none", "No form was entered at this place.", RefusalKind.NotFound).ToProblem(),
+                : FormRefusals.None.ToProblem(),
             why => why.ToProblem());
     }
 
