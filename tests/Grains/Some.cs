@@ -38,7 +38,7 @@ internal static class Some
         var sdq = InstrumentShelf.Library["sdq-p-4-17"];
         var sent = sdq.Items.Where(i => i.Number <= 25).ToDictionary(i => i.Name, _ => JsonSerializer.SerializeToElement(answer));
         var place = new FormPlace(new("t1"), sdq.Id, family.IndexChild!.Value, family.Members[1].Id);
-        return new(place, sdq.Version, new(2024, 2, 1), FormMode.Paper, "en", Accepted(AnswerRules.Check(sdq, sent)));
+        return new(place, sdq.Version, new(2024, 2, 1), FormMode.Paper, "en", Accepted(AnswerRules.Check(sdq, sent)).Answers);
     }
 
     public static async Task<FamilyState> Family(this StudyCluster study, Enrolment enrolment) => Accepted(await study.Grains.Enrol(enrolment, Stamp()));

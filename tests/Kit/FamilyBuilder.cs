@@ -95,7 +95,7 @@ public sealed class FamilyBuilder(StudyFrame? frame = null, string seed = "a fam
     {
         var definition = InstrumentShelf.Library[instrument];
         var place = new FormPlace(wave, definition.Id, about ?? SubjectOf(definition), from ?? RespondentOf(definition, about));
-        return new(place, definition.Version, Day(on), FormMode.Paper, "en", AnswerRules.Check(definition, new Dictionary<string, string?>()).Accepted());
+        return new(place, definition.Version, Day(on), FormMode.Paper, "en", AnswerRules.Check(definition, new Dictionary<string, string?>(), FormMoment.On(Day(on))).Accepted().Answers);
     }
 
     public static Interview Interview(string on, MemberId? respondent = null) =>

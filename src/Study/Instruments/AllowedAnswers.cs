@@ -13,6 +13,8 @@ public static class AllowedAnswers
         (ItemType.Number, Answer.Number number) => item.Decimals && InRange(item, number.Value),
         (ItemType.Text, Answer.Text or Answer.Date) => true,
         (ItemType.Date, Answer.Date) => true,
+        (ItemType.Time or ItemType.DateTime, Answer.Text text) => TextForms.OfType(item.Type, text.Value) == text.Value,
+        (ItemType.Ranking, Answer.Text text) => TextForms.Ranking(text.Value) == text.Value && TextForms.Ranked(text.Value).All(code => HasCode(definition, item, code)),
         _ => false,
     };
 
@@ -33,6 +35,11 @@ public static class AllowedAnswers
         ItemType.Number => $"a {(item.Decimals ? "number" : "whole number")}{Range(item)}",
         ItemType.Text => "text",
         ItemType.Date => "a date such as 2016-03-01",
+        ItemType.Time => "a time such as 14:30",
+        ItemType.DateTime => "a date and time such as 2016-03-01T14:30",
+        ItemType.Ranking => $"a ranking, best first, of {string.Join(", ", definition.ChoicesOf(item).Select(c => c.Code))}",
+        ItemType.Note => "left empty",
+        ItemType.Computed => "left to be worked out",
         _ => throw new ArgumentOutOfRangeException(nameof(item), item.Type, "This is not an item type."),
     };
 

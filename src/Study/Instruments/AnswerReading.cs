@@ -6,8 +6,10 @@ namespace SosLongitudinal.Study.Instruments;
 /// <summary>Reads one answer as sent (JSON) or as keyed (text); <c>null</c> where it is none.</summary>
 public static class AnswerReading
 {
-    public static Answer? Of(JsonElement element) => element.ValueKind switch
+    public static Answer? Of(Item item, JsonElement element) => element.ValueKind switch
     {
+        JsonValueKind.String when item.Type.IsTextForm() => InOneForm(item, element.GetString() is { Length: > 0 } text ? new Answer.Text(text) : Answer.Of(MissingReason.NotStated)),
+        JsonValueKind.Array when item.Type == ItemType.Ranking => Ranking(element),
         JsonValueKind.Number when element.TryGetDecimal(out var number) => Answer.Of(number),
         JsonValueKind.String => element.GetString() is { Length: > 0 } text ? Answer.Of(text) : Answer.Of(MissingReason.NotStated),
         JsonValueKind.Null => Answer.Of(MissingReason.NotStated),
@@ -28,9 +30,22 @@ public static class AnswerReading
             ItemType.Number => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Answer.Of(number) : null,
             ItemType.Date => Answer.Of(text) is Answer.Date date ? date : null,
             ItemType.Codes => Codes(text),
+            ItemType.Time or ItemType.DateTime or ItemType.Ranking => InOneForm(item, new Answer.Text(text)),
             _ => Answer.Of(text),
         };
     }
+
+    /// <summary>An answer as its item holds it; <c>null</c> where it is not one of the item's.</summary>
+    internal static Answer? InOneForm(Item item, Answer answer) => answer switch
+    {
+        Answer.Text text when item.Type.IsTextForm() => TextForms.OfType(item.Type, text.Value) is { } held ? new Answer.Text(held) : null,
+        _ => answer,
+    };
+
+    private static Answer? Ranking(JsonElement array) =>
+        array.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number && e.TryGetInt32(out _)) && TextForms.Ranking(string.Join(' ', array.EnumerateArray().Select(e => e.GetInt32()))) is { } ranking
+            ? new Answer.Text(ranking)
+            : null;
 
     private static Answer? Codes(string text)
     {

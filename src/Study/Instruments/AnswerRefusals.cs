@@ -30,6 +30,5 @@ public static class AnswerRefusals
     public static FieldFault Required(Item item) =>
         new(item.Name, $"Item {item.Number} ({item.Name}) must be answered, or a reason given why it is missing.");
 
-    public static FieldFault Closed(Item item, Item gate) => new(
-        item.Name, $"Item {item.Number} ({item.Name}) does not apply with the answer given to item {gate.Number} ({gate.Name}). Leave it empty, or correct item {gate.Number}.");
+    public static FieldFault NoAnswer(Item item) => new(item.Name, $"Item {item.Number} ({item.Name}) is a note and takes no answer. Leave it out.");
 }

@@ -17,7 +17,7 @@ public static class DefinitionCheck
     {
         if (!IsColumnName(item.Name)) yield return new(item.Name, $"The item name '{item.Name}' is not 1 to 24 lower-case letters, digits and underscores, starting with a letter.");
         var choices = definition.ChoicesOf(item);
-        var coded = item.Type is ItemType.Code or ItemType.Codes;
+        var coded = item.Type.TakesChoices();
         if (coded && choices.IsEmpty) yield return new(item.Name, $"The item {item.Name} has no choices.");
         if (coded && choices.DistinctBy(c => c.Code).Count() != choices.Length) yield return new(item.Name, $"Two choices of the item {item.Name} have the same code.");
         if (coded && choices.Any(c => !DenseCode.Fits(c.Code))) yield return new(item.Name, $"A choice of the item {item.Name} has a code outside {DenseCode.Least} to {DenseCode.Most}.");

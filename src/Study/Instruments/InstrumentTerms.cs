@@ -25,3 +25,15 @@ public sealed record AgeRange(int Min, int Max)
 
     public override string ToString() => $"{Min} to {Max}";
 }
+
+public static class ItemTypes
+{
+    /// <summary>Whether its answers are texts in one form, as <see cref="TextForms"/> makes them.</summary>
+    public static bool IsTextForm(this ItemType type) => type is ItemType.Time or ItemType.DateTime or ItemType.Ranking;
+
+    /// <summary>Whether its answers are codes of a choice list.</summary>
+    public static bool TakesChoices(this ItemType type) => type is ItemType.Code or ItemType.Codes or ItemType.Ranking;
+
+    /// <summary>Whether a person answers it.</summary>
+    public static bool IsKeyed(this ItemType type) => type is not (ItemType.Note or ItemType.Computed);
+}

@@ -30,6 +30,6 @@ internal sealed record Family(string Name, FamilyId Id, IGrainFactory Grains)
     {
         var definition = InstrumentShelf.Library[instrument];
         var keyed = definition.Items.Where(i => i.Relevance is null && definition.ChoicesOf(i).Any(c => c.Code == answer)).ToDictionary(i => i.Name, string? (_) => $"{answer}");
-        return new(new(wave, definition.Id, about, from), definition.Version, on, FormMode.Paper, "en", AnswerRules.Check(definition, keyed).Accepted());
+        return new(new(wave, definition.Id, about, from), definition.Version, on, FormMode.Paper, "en", AnswerRules.Check(definition, keyed, FormMoment.On(on)).Accepted().Answers);
     }
 }

@@ -100,8 +100,8 @@ internal static class DemoReplay
             FamilyFact.InterviewRecorded f => FieldworkRules.RecordInterview(state, frame, f.Wave, f.Interview, stamp),
             FamilyFact.DispositionRecorded f => FieldworkRules.Dispose(state, frame, f, stamp),
             FamilyFact.FormNotAchieved f => FormRules.MarkNotAchieved(state, frame, f.Place, f.Reason, f.On, stamp),
-            FamilyFact.FormEntered f => AnswerRules.Check(frame.Shelf.Find(f.Place.Instrument, f.InstrumentVersion)!, AsKeyed(f.Answers))
-                .Then(answers => FormRules.Enter(state, frame, new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, f.Language, answers), stamp)),
+            FamilyFact.FormEntered f => AnswerRules.Check(frame.Shelf.Find(f.Place.Instrument, f.InstrumentVersion)!, AsKeyed(f.Answers), FormMoment.On(f.CompletedOn))
+                .Then(held => FormRules.Enter(state, frame, new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, f.Language, held.Answers) { Aside = held.Aside }, stamp)),
             _ => throw new InvalidOperationException($"The demo holds a {fact.GetType().Name}."),
         };
     }

@@ -40,7 +40,7 @@ public sealed class FamilyFactTests
         { "interviewer.assigned", new FamilyFact.InterviewerAssigned(T1, "interviewer@example.org", Day) },
         { "interview.recorded", new FamilyFact.InterviewRecorded(T1, FamilyBuilder.Interview("2026-03-01", Child)) },
         { "disposition.recorded", new FamilyFact.DispositionRecorded(T1, Track.CaseRecord, "2.11", Day) },
-        { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted()) },
+        { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },
         { "form.not-achieved", new FamilyFact.FormNotAchieved(Place with { Respondent = Party.Unnamed }, NotAchievedReason.NoRespondent, Day) },
     };
 

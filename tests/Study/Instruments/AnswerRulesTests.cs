@@ -8,12 +8,14 @@ public sealed class AnswerRulesTests
 {
     private static readonly InstrumentDefinition Questionnaire = InstrumentShelf.Library["parent-questionnaire"];
 
-    private static Decision<Answers> Check(InstrumentDefinition definition, string json) =>
+    private static Decision<CheckedAnswers> Check(InstrumentDefinition definition, string json) =>
         AnswerRules.Check(definition, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!);
 
-    private static Answers Accepted(Decision<Answers> decision) => Assert.IsType<Decision<Answers>.Accepted>(decision).Value;
+    private static Answers Accepted(Decision<CheckedAnswers> decision) => Held(decision).Answers;
 
-    private static Refusal Refused(Decision<Answers> decision) => Assert.IsType<Decision<Answers>.Refused>(decision).Why;
+    private static CheckedAnswers Held(Decision<CheckedAnswers> decision) => Assert.IsType<Decision<CheckedAnswers>.Accepted>(decision).Value;
+
+    private static Refusal Refused(Decision<CheckedAnswers> decision) => Assert.IsType<Decision<CheckedAnswers>.Refused>(decision).Why;
 
     [Fact]
     public void What_was_left_out_is_not_stated_and_items_stand_in_form_order()
@@ -42,11 +44,21 @@ public sealed class AnswerRulesTests
     }
 
     [Fact]
-    public void Values_keyed_behind_a_closed_gate_are_explained()
+    public void Values_keyed_behind_a_closed_gate_are_set_aside_and_said()
     {
-        var refusal = Refused(Check(Sdq.Parent, """{"ebddiff":0,"distres":2,"impclas":{"missing":"refused"}}"""));
-        Assert.Equal(["distres", "impclas"], refusal.Faults.Select(f => f.Field));
-        Assert.Contains("Leave it empty, or correct item 26", refusal.Faults[0].Sentence);
+        var held = Held(Check(Sdq.Parent, """{"ebddiff":0,"distres":2,"impclas":{"missing":"refused"}}"""));
+        Assert.Equal(["distres", "impclas"], held.SetAside.Select(i => i.Name));
+        Assert.Equal([("distres", Answer.Of(2)), ("impclas", Answer.Of(MissingReason.Refused))], held.Aside!.All());
+        Assert.Equal(Answer.Of(MissingReason.NotApplicable), held.Answers["distres"]);
+        Assert.Equal("The answers to items 28 (distres), 31 (impclas) are set aside: the items do not apply.", held.Sentence());
+    }
+
+    [Fact]
+    public void Nothing_is_set_aside_where_all_that_was_answered_applies()
+    {
+        var held = Held(Check(Sdq.Parent, """{"ebddiff":1,"distres":2}"""));
+        Assert.Null(held.Aside);
+        Assert.Null(held.Sentence());
     }
 
     [Fact]
@@ -56,7 +68,7 @@ public sealed class AnswerRulesTests
     [Theory, InlineData("refused", true), InlineData("dont-know", true), InlineData("unable", true), InlineData("not-stated", true), InlineData("illegible", true)]
     [InlineData("not-applicable", false), InlineData("not-due", false), InlineData("withdrawn", false), InlineData("left-study", false), InlineData("lost", false)]
     public void Only_keyed_reasons_are_taken(string reason, bool taken) =>
-        Assert.Equal(taken, Check(Sdq.Parent, $$$"""{"consid":{"missing":"{{{reason}}}"}}""") is Decision<Answers>.Accepted);
+        Assert.Equal(taken, Check(Sdq.Parent, $$$"""{"consid":{"missing":"{{{reason}}}"}}""") is Decision<CheckedAnswers>.Accepted);
 
     [Theory]
     [InlineData("""{"workers":51}""", "a whole number from 0 to 50"), InlineData("""{"workers":1.5}""", "a whole number from 0 to 50")]

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Forms;
@@ -40,11 +42,27 @@ public sealed class EnterTests(RunningStudy study)
     }
 
     [Fact]
-    public async Task An_answer_behind_a_closed_gate_is_refused_by_name()
+    public async Task An_answer_behind_a_closed_gate_is_set_aside_said_and_kept()
     {
         var family = await study.Family();
-        var page = await (await Researcher).Post(SdqAnswers.Address(family), SdqAnswers.Typed(family, Yesterday).But(("answer.imphome", "2")));
-        page.ShouldAskFor("answer.imphome", "Item 29 (imphome) does not apply with the answer given to item 26 (ebddiff). Leave it empty, or correct item 26.");
+        var saved = await (await Researcher).Post(SdqAnswers.Address(family), SdqAnswers.Typed(family, Yesterday).But(("answer.imphome", "2")));
+        var shown = await (await Researcher).Get(saved.Location!);
+        Assert.Contains("The form is saved. The answer to item 29 (imphome) is set aside: the item does not apply.", shown.Words, StringComparison.Ordinal);
+        Assert.Contains("not applicable; set aside: 2", shown.Words, StringComparison.Ordinal);
+        Assert.Equal(Answer.Of(MissingReason.NotApplicable), Assert.Single((await Read(family)).Forms).Answers["imphome"]);
+    }
+
+    [Fact]
+    public async Task A_client_is_told_which_answers_were_set_aside()
+    {
+        var family = await study.Family();
+        using var api = new HttpClient { BaseAddress = study.Address };
+        api.DefaultRequestHeaders.Authorization = new("Bearer", await (await Researcher).Token(study));
+        api.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var saved = await api.PutAsJsonAsync($"/api/v1/families/{family.Id}/forms/{family.SdqPlace()}", new { completedOn = Yesterday, answers = new { ebddiff = 0, imphome = 2 } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
+        var receipt = await saved.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(["imphome"], receipt.GetProperty("setAside").EnumerateArray().Select(e => e.GetString()!));
     }
 
     [Fact]

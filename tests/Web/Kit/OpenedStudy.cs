@@ -70,7 +70,7 @@ public static class OpenedStudy
     {
         var instrument = InstrumentShelf.Library[Sdq];
         var answers = Accepted(AnswerRules.Check(instrument, instrument.Items.Take(25).ToDictionary(i => i.Name, _ => Answer.Of(each)).Append(new("ebddiff", Answer.Of(0))).ToDictionary()));
-        return Accepted(await study.Grains.Forms(family.Id).Enter(new(family.SdqPlace(), instrument.Version, Today.AddDays(-3), FormMode.Paper, "en", answers), Stamp())).Form;
+        return Accepted(await study.Grains.Forms(family.Id).Enter(new(family.SdqPlace(), instrument.Version, Today.AddDays(-3), FormMode.Paper, "en", answers.Answers), Stamp())).Form;
     }
 
     public static async Task<SocialWorker> Worker(this RunningStudy study, string name, SiteCode? site = null) =>

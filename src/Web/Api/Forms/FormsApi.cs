@@ -16,18 +16,19 @@ namespace SosLongitudinal.Web.Api.Forms;
 public sealed record FormBody(
     DateOnly CompletedOn, IReadOnlyDictionary<string, JsonElement> Answers, FormMode Mode = FormMode.Paper, string Language = "en", int? InstrumentVersion = null, string? Reason = null);
 
-/// <summary>A saved form, with its scores by scale (<c>null</c>: too few items answered) and their bands by scheme.</summary>
+/// <summary>A saved form, with its scores by scale (<c>null</c>: too few items answered), their bands by scheme, and the items whose answers were set aside as they do not apply.</summary>
 public sealed record FormSaved(
     FamilyId Family, WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, int InstrumentVersion,
     DateTimeOffset EnteredAt, string EnteredBy, ImmutableArray<FormFlag> Flags,
-    IReadOnlyDictionary<string, int?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands)
+    IReadOnlyDictionary<string, int?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside)
 {
     public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument)
     {
         var scores = Scoring.Score(instrument, form.Answers).Scales;
         return new(family, form.Place.Wave, form.Place.Instrument, form.Place.Subject, form.Place.Respondent, form.Version, form.InstrumentVersion, form.EnteredAt, form.EnteredBy, form.Flags,
             scores.ToDictionary(s => s.Name, s => s.Value),
-            scores.Where(s => s.Bands.Length > 0).ToDictionary(s => s.Name, s => (IReadOnlyDictionary<string, string>)s.Bands.ToDictionary(b => b.Scheme, b => b.Word)));
+            scores.Where(s => s.Bands.Length > 0).ToDictionary(s => s.Name, s => (IReadOnlyDictionary<string, string>)s.Bands.ToDictionary(b => b.Scheme, b => b.Word)),
+            form.Trail?.Aside?.Shape.Names ?? []);
     }
 }
 
@@ -53,11 +54,11 @@ internal static class FormsApi
 
         var shelf = (await frames.Current()).Shelf;
         if ((body.InstrumentVersion is { } version ? shelf.Find(instrument, version) : shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
-        var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty);
-        if (held is Decision<Answers>.Refused faulty) return faulty.Why.ToProblem();
+        var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty, FormMoment.On(body.CompletedOn));
+        if (held is not Decision<CheckedAnswers>.Accepted { Value: var kept }) return ((Decision<CheckedAnswers>.Refused)held).Why.ToProblem();
 
         var place = new FormPlace(wave, instrument, subject, respondent);
-        var entry = new FormEntry(place, definition.Version, body.CompletedOn, body.Mode, body.Language ?? "", ((Decision<Answers>.Accepted)held).Value);
+        var entry = new FormEntry(place, definition.Version, body.CompletedOn, body.Mode, body.Language ?? "", kept.Answers) { Aside = kept.Aside };
         var entered = await grains.Forms(family).Enter(entry, person.Stamp(key, clock, body.Reason));
         return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition)), why => why.ToProblem());
     }

@@ -49,17 +49,17 @@ public sealed class IndexModel : FormTask
         var on = typed.Read(CompletedOn.Read("CompletedOn", "day on which the form was filled in"));
         var mode = typed.Chosen(Mode, "Mode", "Choose how it was filled in.");
         if (!Party.TryParse(Respondent, null, out var respondent)) typed.Fault("Respondent", "Choose who answered.");
-        var answers = Typed.Check(Instrument);
-        if (answers is Decision<Answers>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. typed.Refusal?.Faults ?? [], .. why.Faults] });
+        var answers = Typed.Check(Instrument, on);
+        if (answers is Decision<CheckedAnswers>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. typed.Refusal?.Faults ?? [], .. why.Faults] });
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
-        var kept = ((Decision<Answers>.Accepted)answers).Value;
-        LeftOut = Typed.LeftOut(Instrument, kept);
+        var kept = ((Decision<CheckedAnswers>.Accepted)answers).Value;
+        LeftOut = Typed.LeftOut(Instrument, kept.Answers);
         if (LeftOut.Count > 0 && !LeaveOut) return await ReturnPageWithTyped(FormPageRefusals.LeftOut(LeftOut));
 
-        var entry = new FormEntry(PlaceOf(respondent), Instrument.Version, on, mode, Language.Trim(), kept);
+        var entry = new FormEntry(PlaceOf(respondent), Instrument.Version, on, mode, Language.Trim(), kept.Answers) { Aside = kept.Aside };
         var decision = await Grains.Forms(Family.Id).Enter(entry, Stamp(Reason.Trim() is { Length: > 0 } reason ? reason : null));
         AsksReason |= decision is Decision<FormReceipt>.Refused { Why.Code: "form.wrong-age-form" or "form.not-in-schedule" };
-        return await Answer(decision.At(), receipt => Done("The form is saved.", FormsLinks.Show(Family.Id, receipt.Form.Place)));
+        return await Answer(decision.At(), receipt => Done(kept.Sentence() is { } aside ? $"The form is saved. {aside}" : "The form is saved.", FormsLinks.Show(Family.Id, receipt.Form.Place)));
     }
 }
 

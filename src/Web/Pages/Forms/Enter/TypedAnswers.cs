@@ -25,11 +25,11 @@ public sealed class TypedAnswers
     public bool Has(Item item, string value) => this[item].Split(' ').Contains(value);
 
     /// <summary>The answers held against the definition; faults stand at the names of the form's fields.</summary>
-    public Decision<Answers> Check(InstrumentDefinition instrument) => AnswerRules.Check(instrument, byItem).Match(
-        answers => (Decision<Answers>)answers,
+    public Decision<CheckedAnswers> Check(InstrumentDefinition instrument, DateOnly on) => AnswerRules.Check(instrument, byItem, FormMoment.On(on)).Match(
+        answers => (Decision<CheckedAnswers>)answers,
         why => why with { Faults = [.. why.Faults.Select(f => f with { Field = Prefix + f.Field })] });
 
     /// <summary>Items that apply and were left without an answer or a reason.</summary>
     public IReadOnlyList<Item> LeftOut(InstrumentDefinition instrument, Answers answers) =>
-        [.. instrument.Items.Where((item, i) => item.Type is not (ItemType.Text or ItemType.Codes) && answers.MissingAt(i) == MissingReason.NotStated && !byItem.ContainsKey(item.Name))];
+        [.. instrument.Items.Where((item, i) => item.Type.IsKeyed() && item.Type is not (ItemType.Text or ItemType.Codes) && answers.MissingAt(i) == MissingReason.NotStated && !byItem.ContainsKey(item.Name))];
 }

@@ -37,6 +37,9 @@ public sealed class IndexModel : FormTask
         codes => codes.Values.IsEmpty ? "None" : string.Join(", ", codes.Values.Select(v => Entered.ChoicesOf(Entered.Items[item]).FirstOrDefault(c => c.Code == v)?.Label ?? $"{v}")),
         missing => missing.Reason.Words());
 
+    /// <summary>What was answered to an item that does not apply.</summary>
+    public string? Aside(Item item) => Form.Trail?.Aside is { } aside && aside.Shape.IndexOf(item.Name) is >= 0 and var at ? aside.At(at).AsText() : null;
+
     protected override bool Fits(FamilyState family)
     {
         if (!base.Fits(family) || !Party.TryParse(RespondentText, null, out var respondent) || family.FormAt(PlaceOf(respondent)) is not { } form) return false;
