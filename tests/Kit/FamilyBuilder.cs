@@ -20,6 +20,7 @@ public sealed class FamilyBuilder(StudyFrame? frame = null, string seed = "a fam
 {
     public const string By = "researcher@example.org";
     private int operations;
+    private string by = By;
 
     public StudyFrame Frame { get; } = frame ?? StudyBuilder.Small;
 
@@ -36,7 +37,14 @@ public sealed class FamilyBuilder(StudyFrame? frame = null, string seed = "a fam
     public MemberId MemberOf(char letter, int number) => MemberId.Of(State.Id, letter, number);
 
     public Stamp Stamp(string? why = null) =>
-        new(new($"{State.Id}-{++operations}"), By, new(Today, new(12, 0), TimeSpan.Zero), why);
+        new(new($"{State.Id}-{++operations}"), by, new(Today, new(12, 0), TimeSpan.Zero), why);
+
+    /// <summary>What follows is done by another person.</summary>
+    public FamilyBuilder As(string person)
+    {
+        by = person;
+        return this;
+    }
 
     /// <summary>Lets the clock go forward to a day.</summary>
     public FamilyBuilder On(string day)

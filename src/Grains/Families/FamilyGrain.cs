@@ -18,7 +18,7 @@ using Rule = Func<FamilyState, StudyFrame, Stamp, Decision<ImmutableArray<Family
 /// <summary>The door to one family. Every method is: the frame, the rule, the commit, the answer.</summary>
 [GrainType("sos-family")]
 internal sealed partial class FamilyGrain(
-    [PersistentState("family", Records.Provider)] IPersistentState<Ledger<FamilyFact>> record, StudyFrames frames, FamilyRegisters registers, TimeProvider clock)
+    [PersistentState("family", Records.Provider)] IPersistentState<Ledger<FamilyFact>> record, StudyFrames frames, FamilyRegisters registers, DoubleEntrySamples samples, TimeProvider clock)
     : LedgerGrain<FamilyFact, FamilyState>(record, clock), IFamilyEnrolment, IFamilyMembers, IFamilyCase, IFamilyForms, IFamilyFieldwork, IFamilyRecord
 {
     private FamilyId Id => FamilyId.Parse(Key);

@@ -14,6 +14,8 @@ public interface IStudy : IGrainWithStringKey
     /// <summary>Closes a wave to changes: no form of it changes and none comes to it until it is thawed.</summary>
     [Alias("freeze")] Task<Decision<StudyDesign>> Freeze(WaveCode wave, Stamp stamp);
     [Alias("thaw")] Task<Decision<StudyDesign>> Thaw(WaveCode wave, Stamp stamp);
+    /// <summary>Which share of an instrument's forms is entered twice.</summary>
+    [Alias("declare-double-entry")] Task<Decision<StudyDesign>> DeclareDoubleEntry(DoubleEntryShare share, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -35,6 +37,9 @@ internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provi
     public Task<Decision<StudyDesign>> Freeze(WaveCode wave, Stamp stamp) => Decide(stamp, (design, s) => FreezeRules.Freeze(design, wave, s), design => design);
 
     public Task<Decision<StudyDesign>> Thaw(WaveCode wave, Stamp stamp) => Decide(stamp, (design, s) => FreezeRules.Thaw(design, wave, s), design => design);
+
+    public Task<Decision<StudyDesign>> DeclareDoubleEntry(DoubleEntryShare share, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (design, _) => DoubleEntryRules.Declare(design, frame.Shelf, share), design => design));
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

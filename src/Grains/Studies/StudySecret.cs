@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -30,10 +31,18 @@ public sealed class StudySecret(IRecordStore store)
         return value => Pseudonym(key, purpose, value);
     }
 
+    /// <summary>The numbers of one purpose, evenly spread over 64 bits, for many values.</summary>
+    public async ValueTask<Func<string, ulong>> Numbers(string purpose)
+    {
+        var key = await Read();
+        return value => BinaryPrimitives.ReadUInt64BigEndian(Hash(key, purpose, value));
+    }
+
+    private static byte[] Hash(byte[] key, string purpose, string value) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\0{value}"));
+
     private static string Pseudonym(byte[] key, string purpose, string value)
     {
-        var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\0{value}"));
-        return string.Create(Characters, hash, (text, bytes) =>
+        return string.Create(Characters, Hash(key, purpose, value), (text, bytes) =>
         {
             for (var i = 0; i < text.Length; i++) text[i] = CheckCharacter.Alphabet[bytes[i] & 31];
         });

@@ -17,7 +17,8 @@ internal static class DesignCheck
         : Codes(design).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice ? StudyRefusals.CodeTwice(twice.Key)
         : design.Cohorts.FirstOrDefault(c => c.Ends < c.Starts) is { } cohort ? StudyRefusals.CohortEnds(cohort.Code)
         : design.Waves.Select(w => Fault(design, w)).FirstOrDefault(f => f is not null)
-        ?? design.Schedule.Select(r => Fault(design, r)).FirstOrDefault(f => f is not null);
+        ?? design.Schedule.Select(r => Fault(design, r)).FirstOrDefault(f => f is not null)
+        ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, InstrumentShelf.Library, s)).FirstOrDefault(f => f is not null);
 
     private static IEnumerable<string> Codes(StudyDesign design) =>
         [.. design.Bands.Select(b => b.Code), .. design.Cohorts.Select(c => c.Code.ToString()), .. design.Waves.Select(w => w.Code.ToString())];

@@ -109,7 +109,23 @@ public sealed record StudyDesign
     /// <summary>Every time that a wave was closed to changes, oldest first.</summary>
     [Id(15)] public ImmutableArray<WaveFreeze> Freezes { get; init; } = [];
 
+    /// <summary>Which share of forms is entered twice, as declared; an instrument that is not named is entered once.</summary>
+    [Id(30)] public ImmutableArray<DoubleEntryShare> DoubleEntry { get; init; } = [];
+
     public bool IsOpen => Waves.Length > 0;
+
+    /// <summary>The share of an instrument's forms at a wave that is entered twice, in percent: what was declared for the wave, else for every wave, else 0.</summary>
+    public int DoubleEntryPercent(InstrumentId instrument, WaveCode wave)
+    {
+        var percent = 0;
+        foreach (var share in DoubleEntry)
+        {
+            if (share.Instrument != instrument) continue;
+            if (share.Wave == wave) return share.Percent;
+            if (share.Wave is null) percent = share.Percent;
+        }
+        return percent;
+    }
 
     public WaveDesign? Wave(WaveCode code)
     {

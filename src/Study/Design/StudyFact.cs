@@ -15,6 +15,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(FollowUpFormDeclared), "study.follow-up-form-declared")]
 [JsonDerivedType(typeof(WaveFrozen), "study.wave-frozen")]
 [JsonDerivedType(typeof(WaveThawed), "study.wave-thawed")]
+[JsonDerivedType(typeof(DoubleEntryDeclared), "study.double-entry-declared")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -28,6 +29,7 @@ public abstract record StudyFact
     public sealed record FollowUpFormDeclared(FollowUpForm Form) : StudyFact;
     public sealed record WaveFrozen(WaveCode Wave) : StudyFact;
     public sealed record WaveThawed(WaveCode Wave) : StudyFact;
+    public sealed record DoubleEntryDeclared(DoubleEntryShare Share) : StudyFact;
 
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
@@ -43,6 +45,7 @@ public abstract record StudyFact
         FollowUpFormDeclared f => design with { FollowUpForm = f.Form },
         WaveFrozen f => design with { Freezes = design.Freezes.Add(new(f.Wave, fact.Head.By, fact.Head.At, fact.Why ?? "")) },
         WaveThawed f => design with { Freezes = [.. design.Freezes.Select(z => z.Wave == f.Wave && z.Thawed is null ? z with { Thawed = new(fact.Head.By, fact.Head.At, fact.Why ?? "") } : z)] },
+        DoubleEntryDeclared f => design with { DoubleEntry = DoubleEntryRules.With(design.DoubleEntry, f.Share) },
         _ => design,
     };
 }

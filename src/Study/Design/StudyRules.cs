@@ -18,7 +18,8 @@ public static class StudyRules
             .. template.Waves.Select(w => new StudyFact.WaveDeclared(w)),
             new StudyFact.ScheduleDeclared(template.Schedule),
             new StudyFact.ChildrenDeclared(template.Children, template.IndexChoice, template.YoungestChild, template.OldestChild),
-            new StudyFact.FollowUpFormDeclared(template.FollowUpForm)]);
+            new StudyFact.FollowUpFormDeclared(template.FollowUpForm),
+            .. template.DoubleEntry.Select(s => new StudyFact.DoubleEntryDeclared(s))]);
     }
 
     /// <summary>Declares a wave, or declares it anew. Its number must be free and the wave it follows must stand before it.</summary>

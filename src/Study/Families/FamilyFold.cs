@@ -53,6 +53,7 @@ public static class FamilyFold
             NotAchieved = family.NotAchieved.RemoveAll(n => n.Place.IsSameAs(f.Place)),
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
+        FamilyFact.FormSecondEntered or FamilyFact.FormSettled => DoubleEntryFold.Next(family, fact),
         _ => FormWorkFold.Next(family, fact),
     };
 
