@@ -1,6 +1,7 @@
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs } from 'govuk-frontend';
 import { SortableTable } from '@ministryofjustice/frontend';
 import accessibleAutocomplete from 'accessible-autocomplete';
+import { enterForm } from './entry/form.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs]) createAll(component);
@@ -13,4 +14,5 @@ for (const select of document.querySelectorAll('select[data-autocomplete]')) {
 
 // After signing in again, what was typed goes on its way by itself; without script the button does it.
 document.querySelector('form[data-send-at-once]')?.requestSubmit();
-import './entry.js';
+
+for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);

@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Pages.Forms.Fields;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Forms.Enter;
@@ -19,7 +20,8 @@ public sealed class IndexModel : FormTask
 
     [BindProperty] public FormMode? Mode { get; set; } = FormMode.Paper;
 
-    [BindProperty] public string Language { get; set; } = "en";
+    /// <summary>The language that the form was filled in; labels are shown in it where they can be.</summary>
+    [BindProperty(SupportsGet = true)] public string Language { get; set; } = "en";
 
     [BindProperty] public string Reason { get; set; } = "";
 
@@ -27,6 +29,10 @@ public sealed class IndexModel : FormTask
     [BindProperty] public bool LeaveOut { get; set; }
 
     public TypedAnswers Typed { get; private set; } = TypedAnswers.None;
+
+    public FormFields Fields => new(Instrument, Typed) { Language = Language };
+
+    public ImmutableArray<string> Languages => Instrument.Languages();
 
     public bool AsksReason { get; private set; }
 
@@ -37,6 +43,7 @@ public sealed class IndexModel : FormTask
 
     public void OnGet()
     {
+        Typed = TypedAnswers.Defaults(Instrument);
         if (Respondents.ToList() is [var only]) Respondent = only.Value;
         if (WaveWindows.LastVisit(Family, Wave.Code) is { } visit && Instrument.Track == Study.Design.Track.Interview) CompletedOn = TypedDate.Of(visit);
     }
