@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Exchange.XlsForms;
 
-/// <summary>The choices sheet: its lists with codes, and which of them questions use.</summary>
+/// <summary>The choices sheet: its lists with codes.</summary>
 internal sealed partial class ChoiceSheet
 {
     public const string OtherName = "other";
@@ -22,11 +22,12 @@ internal sealed partial class ChoiceSheet
     public ChoiceSheet(FormSheet sheet, Languages languages, InstrumentDefinition? earlier, ImportNotes notes)
     {
         (this.sheet, this.languages, this.earlier, this.notes) = (sheet, languages, earlier, notes);
-        foreach (var row in sheet.Rows) Take(row);
+        if (sheet.Rows.Length > DefinitionLimits.Choices) notes.Error(new(sheet.Name), $"The sheet has {sheet.Rows.Length:N0} choices; at most {DefinitionLimits.Choices:N0} are taken. Remove those that no question needs.");
+        else foreach (var row in sheet.Rows) Take(row);
         Attributes = [.. Enumerable.Range(0, sheet.Headings.Length).Where(IsAttribute)];
     }
 
-    public ImmutableDictionary<string, ImmutableArray<Choice>> Used => used.ToImmutableDictionary();
+    public ImmutableDictionary<string, ImmutableArray<Choice>> Lists => used.ToImmutableDictionary();
 
     private ImmutableArray<int> Attributes { get; }
 
@@ -51,9 +52,10 @@ internal sealed partial class ChoiceSheet
         return name;
     }
 
-    public void NoteUnused()
+    /// <summary>Lists that no question uses are kept as they are: a later version may.</summary>
+    public void UseAll()
     {
-        foreach (var (name, listed) in rows.Where(r => !used.ContainsKey(r.Key) && !used.ContainsKey($"{r.Key}_or_other"))) notes.NotTaken(sheet.Place(listed[0], Column.ListName), $"The list '{name}' is used by no question that is taken.");
+        foreach (var list in rows.Keys) Use(list, withOther: false);
     }
 
     private void Take(SheetRow row)

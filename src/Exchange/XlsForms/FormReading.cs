@@ -25,8 +25,8 @@ internal static class FormReading
         UntakenCells.Note(listed, notes);
         var choices = new ChoiceSheet(listed, languages, terms.Earlier(id), notes);
         var sections = Sections(sheet, choices, languages, terms, notes);
-        choices.NoteUnused();
         if (sections is not { } taken || notes.Refused) return null;
+        choices.UseAll();
         var read = new InstrumentDefinition
         {
             Id = id,
@@ -38,7 +38,7 @@ internal static class FormReading
             Track = terms.Track,
             Licence = "Not stated: the file does not say who owns the wording.",
             Language = languages.Own,
-            ChoiceLists = choices.Used,
+            ChoiceLists = choices.Lists,
             Sections = taken,
         };
         return OwnSheet.Apply(read, grid.Find(OwnSheet.Name), notes);
@@ -79,7 +79,7 @@ internal static class FormReading
     {
         if (terms.Id is { } given) return given;
         var text = settings.Id ?? settings.Title ?? TitleOf(terms.FileName);
-        if (CleanNames.OfInstrument(text) is { } id)
+        if ((InstrumentId.TryParse(text, null, out var written) ? written : CleanNames.OfInstrument(text)) is { } id)
         {
             if (settings.Id is not null && id.Text != settings.Id) notes.Changed(settings.PlaceOf("formid", "idstring", "id", "setformid"), $"The instrument's id is {id}.");
             return id;

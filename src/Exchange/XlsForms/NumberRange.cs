@@ -12,6 +12,7 @@ internal static partial class NumberRange
     {
         if (item.Type != ItemType.Number || item.Constraint is not { } constraint || Limits().Match(constraint) is not { Success: true } limits) return item;
         if (!Number(limits.Groups["min"], out var min) || !Number(limits.Groups["max"], out var max) || min is null && max is null || min > max) return item;
+        if (limits.Groups["rest"] is { Success: true, Value: var inner } && !IsWhole(inner)) return item;
         return item with { Min = min, Max = max, Constraint = limits.Groups["rest"] is { Success: true, Value: var rest } ? rest : null };
     }
 
@@ -51,7 +52,21 @@ internal static partial class NumberRange
 
     private static string Text(decimal number) => (number / 1.000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?:\.\s*>=\s*(?<min>-?\d{1,15}(?:\.\d{1,9})?))?(?:(?<=\d)\s+and\s+(?=\.\s*<=))?(?:\.\s*<=\s*(?<max>-?\d{1,15}(?:\.\d{1,9})?))?(?:\s+and\s+\((?<rest>[^()]*(?:(?:(?<open>\()[^()]*)+(?:(?<-open>\))[^()]*)+)*(?(open)(?!)))\))?\s*$")]
+    /// <summary>Whether what was found between the first and the last bracket is one whole, brackets in quotation marks not counted.</summary>
+    private static bool IsWhole(string expression)
+    {
+        var (depth, quote) = (0, '\0');
+        foreach (var c in expression)
+        {
+            if (quote != '\0') quote = c == quote ? '\0' : quote;
+            else if (c is '\'' or '"') quote = c;
+            else if (c == '(') depth++;
+            else if (c == ')' && --depth < 0) return false;
+        }
+        return depth == 0 && quote == '\0';
+    }
+
+    [GeneratedRegex(@"^\s*(?:\.\s*>=\s*(?<min>-?\d{1,15}(?:\.\d{1,9})?))?(?:(?<=\d)\s+and\s+(?=\.\s*<=))?(?:\.\s*<=\s*(?<max>-?\d{1,15}(?:\.\d{1,9})?))?(?:\s+and\s+\((?<rest>.*)\))?\s*$", RegexOptions.Singleline)]
     private static partial Regex Limits();
 
     [GeneratedRegex(@"(?<name>[a-zA-Z]+)\s*=\s*(?<value>-?[0-9.]+)")]

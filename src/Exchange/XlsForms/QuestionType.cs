@@ -61,6 +61,7 @@ internal sealed partial record QuestionType(QuestionKind Kind, ItemType Item = I
         "image" or "photo" or "picture" or "audio" or "video" or "file" or "signature" or "background-audio" or "annotate" or "draw" => Not("is a picture, a recording or a file, which forms do not hold"),
         "barcode" => Not("is read by a camera, which forms do not use"),
         "xml-external" or "csv-external" or "entity" => Not("refers to another file"),
+        _ when type.StartsWith("uri:", StringComparison.Ordinal) => Not("describes the device or its user; the history of the form says who entered it"),
         _ when type.StartsWith("osm ", StringComparison.Ordinal) => Not("is a place on a map, which forms do not hold"),
         _ => null,
     };
