@@ -9,6 +9,7 @@ public static class FamilyKeys
     public static IFamilyMembers Members(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyMembers>(family.ToString());
     public static IFamilyCase Case(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyCase>(family.ToString());
     public static IFamilyForms Forms(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyForms>(family.ToString());
+    public static IFamilyIntake Intake(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyIntake>(family.ToString());
     public static IFamilyFieldwork Fieldwork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFieldwork>(family.ToString());
     public static IFamilyFormWork FormWork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFormWork>(family.ToString());
     public static IFamilySecondEntry SecondEntry(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilySecondEntry>(family.ToString());

@@ -39,6 +39,9 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
     /// <summary>Whether two facts of one kind say the same; overridden where the same content is written as different bytes each time.</summary>
     protected virtual bool Same(TFact now, TFact before) => FactKinds<TFact>.Write(now).AsSpan().SequenceEqual(FactKinds<TFact>.Write(before));
 
+    /// <summary>Whether an operation has left its facts here.</summary>
+    protected bool Knows(OperationId operation) => Ledger.Stored.Any(f => f.Head.Op == operation);
+
     /// <summary>Called after a commit and before the answer; must not throw.</summary>
     protected virtual Task Committed() => Task.CompletedTask;
 
@@ -134,7 +137,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
             inDoubt = operation;
             throw new StoreFaultException(Key, maybeSaved: true, fault);
         }
-        return Ledger.Stored.Any(f => f.Head.Op == operation);
+        return Knows(operation);
     }
 
     private Decision<TAnswer>? Repeated<TAnswer>(Stamp stamp, Func<TState, Stamp, Decision<ImmutableArray<TFact>>> rule, Func<TState, TAnswer> answer)

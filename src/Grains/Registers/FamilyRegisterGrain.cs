@@ -11,7 +11,7 @@ namespace SosLongitudinal.Grains.Registers;
 
 /// <summary>The door to one shard. Activates at once and loads in the background; meanwhile it takes puts, and questions wait.</summary>
 [GrainType("sos-family-register"), KeepAlive] // the one exception to collection: what it holds takes seconds to read again
-internal sealed class FamilyRegisterGrain(IRecordStore store, StudyFrames frames, RegisterOptions options, TimeProvider clock, ShardProjector projector, ILogger<FamilyRegisterGrain> log)
+internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrames frames, RegisterOptions options, TimeProvider clock, ShardProjector projector, ILogger<FamilyRegisterGrain> log)
     : Grain, IFamilyRegister
 {
     public const string State = "family";

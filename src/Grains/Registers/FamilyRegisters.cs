@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Grains.Registers;
 
 /// <summary>All 32 shards as one: tells them of commits and asks them questions. A question goes to every shard, each answers from memory.</summary>
-public sealed class FamilyRegisters(IGrainFactory grains, RegisterOptions options, ILogger<FamilyRegisters> log)
+public sealed partial class FamilyRegisters(IGrainFactory grains, RegisterOptions options, ILogger<FamilyRegisters> log)
 {
     private readonly Lazy<IFamilyRegister[]> shards = new(() => [.. Enumerable.Range(0, FamilyId.Shards).Select(number => grains.GetGrain<IFamilyRegister>(number))]);
 

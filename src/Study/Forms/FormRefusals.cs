@@ -24,6 +24,14 @@ public static class FormRefusals
     public static Refusal RespondentOfWrongKind(InstrumentDefinition instrument) =>
         new("form.respondent-kind", $"{instrument.Id} is answered by: {string.Join(", ", instrument.Respondents.Select(r => r.ToString().ToLowerInvariant()))}. This respondent is none of them.");
 
+    public static Refusal WhichSubject(InstrumentId id, IEnumerable<MemberId> fit) => fit.ToList() is { Count: > 0 } several
+        ? new("form.which-subject", $"{id} can be about several members of this family. Give the id of one: {string.Join(", ", several)}.")
+        : new Refusal("form.no-subject", $"Nobody in this family is one whom {id} is about.");
+
+    public static Refusal WhichRespondent(InstrumentDefinition instrument, string said, IEnumerable<MemberId> fit) => fit.ToList() is { Count: > 0 } several
+        ? new("form.which-respondent", $"Several members of this family can have answered {instrument.Id}. Give the id of one: {string.Join(", ", several)}.")
+        : new Refusal("form.no-respondent", $"Nobody in this family on that day can have answered {instrument.Id}{(said.Length == 0 ? "" : $" as '{said}'")}. Add them as a member first.");
+
     /// <summary>Says who entered it and when; what was answered is for those who may settle it.</summary>
     public static Refusal AlreadyEntered(Form form) =>
         new("form.already-entered", $"This form was already entered by {form.EnteredBy} at {form.EnteredAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Sylvan.Data.Csv;
+using SosLongitudinal.Exchange.Responses;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
@@ -41,7 +42,7 @@ public static class ScoreCommand
             var known = InstrumentShelf.Library.Newest.Where(d => !d.Scales.IsEmpty).Select(d => d.Id);
             return Say(error, WrongUsage, $"There is no instrument '{request.Instrument}' with scores. These are known: {string.Join(", ", known)}.");
         }
-        var missing = ScoreMissing.Of(definition, request.Missing);
+        var missing = MissingCodes.Of(definition, request.Missing);
         if (missing.Clash is { } clash) return Say(error, WrongUsage, clash);
         try
         {
@@ -49,7 +50,7 @@ public static class ScoreCommand
             using var reader = new StreamReader(input, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
             var plan = ScorePlan.Of(definition, request.Strict ? MissingItemRule.Strict : MissingItemRule.Published);
             if (!ScoreTable.Score(definition, plan, missing, reader, spool.Writer, error)) return Refused;
-            missing.Report(error);
+            foreach (var line in missing.Report()) error.WriteLine(line);
             spool.Commit(output);
             return Done;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sylvan.Data.Csv;
+using SosLongitudinal.Exchange.Responses;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Web.Commands;
@@ -10,7 +11,7 @@ public static class ScoreTable
     private static readonly CsvDataReaderOptions Csv = new() { Delimiter = ',', Comment = '\0', MaxBufferSize = 1 << 24, OwnsReader = false };
 
     /// <summary>Writes a line per fault. Where it answers <c>false</c>, what was written to <paramref name="output"/> is of no use.</summary>
-    public static bool Score(InstrumentDefinition definition, ScorePlan plan, ScoreMissing missing, TextReader input, TextWriter output, TextWriter faults)
+    public static bool Score(InstrumentDefinition definition, ScorePlan plan, MissingCodes missing, TextReader input, TextWriter output, TextWriter faults)
     {
         using var csv = CsvDataReader.Create(input, Csv);
         var header = Enumerable.Range(0, csv.FieldCount).Select(csv.GetName).ToList();
@@ -33,7 +34,7 @@ public static class ScoreTable
         return sound;
     }
 
-    private static bool Read(CsvDataReader csv, List<string> header, ScoreColumns columns, ScoreMissing missing, short[] row, TextWriter faults)
+    private static bool Read(CsvDataReader csv, List<string> header, ScoreColumns columns, MissingCodes missing, short[] row, TextWriter faults)
     {
         if (csv.RowFieldCount != header.Count)
         {

@@ -7,12 +7,12 @@ namespace SosLongitudinal.Tests.Web.Commands;
 public sealed class StudyDoorTests
 {
     [Theory]
-    [InlineData("--token", "import", "responses", "--server", "https://study.example")]
-    [InlineData("either --server or --data", "import", "responses", "--server", "https://study.example", "--token", "t", "--data", "here")]
-    [InlineData("an address such as", "import", "responses", "--server", "study.example", "--token", "t")]
+    [InlineData("--token", "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--server", "https://study.example")]
+    [InlineData("either --server or --data", "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--server", "https://study.example", "--token", "t", "--data", "here")]
+    [InlineData("an address such as", "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--server", "study.example", "--token", "t")]
     public async Task Pointing_at_no_study_or_at_two_is_wrong_usage(string saying, params string[] arguments)
     {
-        using var folder = new TempFolder();
+        using var folder = FolderWithFile();
         var run = await Sos.Run(folder.Path, arguments);
         Assert.Equal(2, run.Exit);
         Assert.Contains(saying, run.Error, StringComparison.Ordinal);
@@ -21,19 +21,19 @@ public sealed class StudyDoorTests
     [Fact]
     public async Task A_folder_without_a_study_is_refused_and_stays_empty()
     {
-        using var folder = new TempFolder();
-        var run = await Sos.Run(folder.Path, "import", "responses", "--data", "nowhere");
+        using var folder = FolderWithFile();
+        var run = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--data", "nowhere");
         Assert.Equal(1, run.Exit);
         Assert.Contains("there is no study", run.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Equal("in.csv", Path.GetFileName(Directory.EnumerateFileSystemEntries(folder.Path).Single()));
     }
 
     [Fact]
     public async Task A_folder_that_another_process_has_open_is_refused_with_its_number()
     {
-        using var folder = new TempFolder();
+        using var folder = FolderWithFile();
         await using var held = SqliteRecordStore.Open(folder.Path);
-        var run = await Sos.Run(folder.Path, "import", "responses", "--data", ".");
+        var run = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--data", ".");
         Assert.Equal(1, run.Exit);
         Assert.Contains($"{Environment.ProcessId}", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Trim().Split('\n'));
@@ -42,9 +42,16 @@ public sealed class StudyDoorTests
     [Fact]
     public async Task A_server_that_does_not_answer_is_named()
     {
-        using var folder = new TempFolder();
-        var run = await Sos.Run(folder.Path, "import", "responses", "--server", "http://127.0.0.1:9", "--token", "t");
+        using var folder = FolderWithFile();
+        var run = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "i", "--wave", "w", "--server", "http://127.0.0.1:9", "--token", "t");
         Assert.Equal(1, run.Exit);
         Assert.Contains("http://127.0.0.1:9 does not answer", run.Error, StringComparison.Ordinal);
+    }
+
+    private static TempFolder FolderWithFile()
+    {
+        var folder = new TempFolder();
+        File.WriteAllText(folder.File("in.csv"), "");
+        return folder;
     }
 }

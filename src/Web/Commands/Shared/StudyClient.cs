@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Imports;
 using SosLongitudinal.Web.Api.Shared;
 
 namespace SosLongitudinal.Web.Commands.Shared;
@@ -39,6 +40,7 @@ internal sealed class StudyClient : IDisposable
     public async IAsyncEnumerable<Decision<T>> Follow<T>(string path, HttpContent content, OperationId operation, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var request = Command(HttpMethod.Post, path, content, operation);
+        request.Headers.Accept.ParseAdd(ImportLines.ContentType);
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!answer.IsSuccessStatusCode)
         {

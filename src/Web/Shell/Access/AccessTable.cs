@@ -52,6 +52,9 @@ public static class AccessTable
         new("Api/Forms/Read", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Forms/NotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
 
+        // API: imports
+        new("Api/Imports/Responses", Researcher | Administrator, Reach.OwnSites),
+
         // API: workers
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),

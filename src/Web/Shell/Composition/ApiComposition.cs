@@ -3,6 +3,7 @@ using SosLongitudinal.Web.Api.Design;
 using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
+using SosLongitudinal.Web.Api.Imports;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Workers;
@@ -18,7 +19,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
-        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>();
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -38,6 +39,7 @@ internal static class ApiComposition
         api.MapForms();
         api.MapWorkers();
         api.MapExtracts();
+        api.MapImports();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference

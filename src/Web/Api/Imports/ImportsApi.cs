@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Exchange.Responses;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Imports;
+
+/// <summary>/imports: what comes into the study as a file.</summary>
+internal static class ImportsApi
+{
+    public static void MapImports(this RouteGroupBuilder api)
+    {
+        var imports = api.MapGroup("/imports").WithTags("Imports");
+        imports.MapPost("/responses", Responses).Task("Api/Imports/Responses").Produces<ImportReport>().ProducesProblem(413).ProducesProblem(422)
+            .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))
+            .WithSummary("Take in filled forms from a CSV file")
+            .WithDescription("The body is the file: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
+                + "written; with a row at fault nothing is, unless acceptGood=true. dryRun=true only checks. The same row again is the same form. Accept: application/x-ndjson answers line by line while it works.");
+    }
+
+    private static async Task<IResult> Responses(
+        InstrumentId instrument, WaveCode wave, HttpContext http, Person person, ResponseImport import, StudyFrames frames, CancellationToken cancellation,
+        bool dryRun = false, bool acceptGood = false, int? version = null, string? missing = null, string? reason = null)
+    {
+        var read = await ResponseFiles.Read(http.Request.Body, await frames.Current(), new(instrument, wave, version, missing, reason), cancellation);
+        if (read is Decision<ResponseFile>.Refused(var why)) return why.ToProblem();
+        var (file, wish) = (((Decision<ResponseFile>.Accepted)read).Value, new ImportWish(wave, dryRun, acceptGood));
+        if (http.Request.Headers.Accept.ToString().Contains(ImportLines.ContentType, StringComparison.Ordinal)) return new ImportLines(tell => import.Run(file, wish, person, tell, cancellation));
+        var report = await import.Run(file, wish, person, (_, _, _) => { }, cancellation);
+        return report.Outcome == ImportOutcome.Refused ? ImportRefusals.Faulty(report).ToProblem() : Results.Ok(report);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using SosLongitudinal.Storage.Sqlite;
+using SosLongitudinal.Tests.Kit;
+using SosLongitudinal.Tests.Kit.Processes;
+
+namespace SosLongitudinal.Tests.Web.Commands;
+
+public sealed class ImportResponsesTests
+{
+    [Fact]
+    public async Task A_file_is_checked_then_taken_then_already_there_by_server_and_by_folder_alike()
+    {
+        using var folder = new TempFolder();
+        string token, family;
+        await using (var store = SqliteRecordStore.Open(folder.File("data"))) token = await SmallStudy.Plant(store);
+        await using (var served = await SosProcess.Serve("--data", folder.File("data")))
+        {
+            family = await Enrol(served, token);
+            await File.WriteAllTextAsync(folder.File("in.csv"), $"id,completed_on,pconsid,pfights\n{family},2024-03-01,2,0\n", TestContext.Current.CancellationToken);
+            string[] there = ["--server", $"{served.Address}", "--token", token];
+            var check = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--dry-run", .. there]);
+            Assert.Equal((0, "1 rows: 1 can be saved, 0 already there, 0 cannot be taken. Nothing was saved: this was a check.\n"), (check.Exit, check.Out));
+            var saved = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", .. there]);
+            Assert.Equal((0, "1 rows: 1 saved, 0 already there, 0 cannot be taken.\n"), (saved.Exit, saved.Out));
+        }
+        var again = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--data", "data");
+        Assert.Equal((0, "1 rows: 0 saved, 1 already there, 0 cannot be taken.\n"), (again.Exit, again.Out));
+
+        await File.AppendAllTextAsync(folder.File("in.csv"), $"{family},2024-03-01,1,7\n", TestContext.Current.CancellationToken);
+        var faulty = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--data", "data");
+        Assert.Equal(1, faulty.Exit);
+        Assert.Contains("row 3, column pfights, value 7: ", faulty.Error, StringComparison.Ordinal);
+        var verified = await Sos.Run(folder.Path, "verify", "--data", "data");
+        Assert.Contains(" 0 faults", verified.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_and_a_wave_not_named_are_wrong_usage()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(2, (await Sos.Run(folder.Path, "import", "responses", "none.csv", "--instrument", "i", "--wave", "w")).Exit);
+        await File.WriteAllTextAsync(folder.File("in.csv"), "", TestContext.Current.CancellationToken);
+        Assert.Contains("--wave", (await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "i")).Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Enrol(SosProcess served, string token)
+    {
+        using var http = new HttpClient { BaseAddress = served.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await http.PostAsJsonAsync("/api/v1/families", new
+        {
+            site = SmallStudy.Site, cohort = "c1", serial = "A-1", sampledOn = "2024-01-05", consentedOn = "2024-01-10", consents = (string[])["interview"],
+            members = (object[])[new { role = "child", birthYear = 2014, birthMonth = 6 }, new { role = "parent" }],
+        }, TestContext.Current.CancellationToken);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
+    }
+}
