@@ -48,6 +48,11 @@ public sealed partial class StoredKindTests
     {
         if (sample is JsonObject properties)
             foreach (var (name, value) in properties) AssertHolds(Assert.IsType<JsonObject>(written)[name], value, $"{where}.{name}");
+        else if (sample is JsonArray { Count: > 0 } elements && elements.All(e => e is JsonObject))
+        {
+            Assert.Equal(elements.Count, Assert.IsType<JsonArray>(written).Count);
+            for (var i = 0; i < elements.Count; i++) AssertHolds(written![i], elements[i], $"{where}[{i}]");
+        }
         else
             Assert.True(JsonNode.DeepEquals(written, sample), $"{where}: {sample?.ToJsonString()} reads as {written?.ToJsonString()}");
     }

@@ -8,7 +8,7 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>Every table of a study: the families, their worker spells, and one long and one wide table for each group of instruments.</summary>
 public sealed class DatasetCatalog
 {
-    private static readonly ConditionalWeakTable<StudyDesign, DatasetCatalog> Known = [];
+    private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, DatasetCatalog>> Known = [];
 
     private DatasetCatalog(StudyFrame frame)
     {
@@ -24,8 +24,8 @@ public sealed class DatasetCatalog
 
     public ImmutableArray<Dataset> All { get; }
 
-    /// <summary>Made once per design.</summary>
-    public static DatasetCatalog Of(StudyFrame frame) => Known.GetValue(frame.Design, _ => new(frame));
+    /// <summary>Made once per design and set of instruments.</summary>
+    public static DatasetCatalog Of(StudyFrame frame) => Known.GetValue(frame.Design, _ => []).GetValue(frame.Instruments, _ => new(frame));
 
     /// <summary>A table by its name; where it has one shape only, that one. <c>null</c> where there is none.</summary>
     public Dataset? Find(string name, DatasetShape shape = DatasetShape.Long) =>

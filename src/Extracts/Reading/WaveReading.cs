@@ -36,7 +36,7 @@ public sealed class WaveReading(FamilyReading reading, WaveDesign design, int in
 
     public DateOnly? InterviewDay => Once(Known.InterviewDay) ? interviewDay = WaveWindows.InterviewDay(reading.Design, Family, design) : interviewDay;
 
-    public InterviewOutcome Outcome => Once(Known.Outcome) ? outcome = InterviewOutcomes.Of(reading.Design, Family, design.Code) : outcome;
+    public InterviewOutcome Outcome => Once(Known.Outcome) ? outcome = InterviewOutcomes.Of(reading.Frame, Family, design.Code) : outcome;
 
     public Window? Window => Once(Known.Window) ? window = WaveWindows.Of(reading.Design, Family, design) : window;
 

@@ -46,7 +46,7 @@ internal sealed class ContactGrain(
     public async Task<Decision<ImmutableArray<ContactStanding>>> Standing(ContactViewer viewer, string account)
     {
         var (family, frame) = (await GrainFactory.Family(FamilyId.Parse(Key)).Read(), await frames.Current());
-        return ContactAccess.Fault(family, frame.Design, viewer, account, null, frame.Design.Today(clock.GetUtcNow())) is { } no ? no : State.Standing.ToImmutableArray();
+        return ContactAccess.Fault(family, frame, viewer, account, null, frame.Design.Today(clock.GetUtcNow())) is { } no ? no : State.Standing.ToImmutableArray();
     }
 
     public Task<Decision<int>> AgeOn(MemberId member, DateOnly day) => Task.FromResult(ContactRules.AgeOn(State, Seal, member, day));
@@ -61,7 +61,7 @@ internal sealed class ContactGrain(
         var family = await GrainFactory.Family(FamilyId.Parse(Key)).Read();
         var today = frame.Design.Today(stamp.At);
         // before the ledger is asked: who may no longer look is refused also when they send a view again
-        if (ContactAccess.Fault(family, frame.Design, viewer, stamp.By, member, today) is { } no) return no;
+        if (ContactAccess.Fault(family, frame, viewer, stamp.By, member, today) is { } no) return no;
         return await Decide(stamp, (book, _) => rule(book, family!, today), answer, erasing);
     });
 

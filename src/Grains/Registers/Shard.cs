@@ -6,12 +6,12 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
 
-/// <summary>One shard's families in memory, in order of their ids, each with what is due, kept until the family, the design or the day changes.</summary>
+/// <summary>One shard's families in memory, in order of their ids, each with what is due, kept until the family, the design, an instrument or the day changes.</summary>
 internal sealed class Shard
 {
     private readonly Dictionary<FamilyId, Held> families = [];
     private Held[]? ordered;
-    private int design = -1;
+    private (int, int) asked = (-1, -1);
     private DateOnly day;
 
     public int Count => families.Count;
@@ -50,13 +50,13 @@ internal sealed class Shard
     public List<FamilyState> Snapshot(ImmutableArray<SiteCode>? scope) =>
         [.. Ordered().Select(h => h.Entry.Family).Where(f => scope is not { } sites || sites.Contains(f.Site))];
 
-    /// <summary>All held families with their due tracks as of a day; drops what was kept for another day or design.</summary>
+    /// <summary>All held families with their due tracks as of a day; drops what was kept for another day, design or instrument.</summary>
     public IEnumerable<(FamilyState Family, ImmutableArray<DueBrief> Due)> DueOn(StudyFrame frame, DateOnly today)
     {
-        if (design != frame.Design.Version || day != today)
+        if (asked != frame.DueVersion || day != today)
         {
             foreach (var held in families.Values) held.Forget();
-            (design, day) = (frame.Design.Version, today);
+            (asked, day) = (frame.DueVersion, today);
         }
         foreach (var held in Ordered()) yield return (held.Entry.Family, held.Due(frame, today));
     }

@@ -9,7 +9,7 @@ namespace SosLongitudinal.Grains.Registers;
 /// <summary>What a shard has counted, kept until a family, the design or the day changes; who may see fewer sites gets fewer of the counts.</summary>
 internal sealed class ShardCounts(Shard shard)
 {
-    private (int Revision, int Design, DateOnly Day) dueAt = (-1, 0, default);
+    private (int Revision, (int, int) Asked, DateOnly Day) dueAt = (-1, default, default);
     private ImmutableArray<DueCount> due = [];
     private int stagesAt = -1;
     private ImmutableArray<StageCount> stages = [];
@@ -18,7 +18,7 @@ internal sealed class ShardCounts(Shard shard)
 
     public ImmutableArray<DueCount> Due(StudyFrame frame, DateOnly today, ImmutableArray<SiteCode>? scope)
     {
-        var now = (shard.Revision, frame.Design.Version, today);
+        var now = (shard.Revision, frame.DueVersion, today);
         if (dueAt != now) (dueAt, due) = (now, CountDue(frame, today));
         return scope is { } sites ? [.. due.Where(c => sites.Contains(c.Site))] : due;
     }

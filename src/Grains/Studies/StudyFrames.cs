@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 using SosLongitudinal.Study.Workers;
@@ -46,6 +47,8 @@ public sealed class StudyFrames(IGrainFactory grains, TimeProvider clock, ILogge
     internal Task Put(Site site) => Tell(frame => frame.Put(site));
 
     internal Task Put(SocialWorker worker) => Tell(frame => frame.Put(worker));
+
+    internal Task Put(StudyInstrument instrument) => Tell(frame => frame.Put(instrument));
 
     private IFrame Grain => grains.GetGrain<IFrame>(0);
 

@@ -30,9 +30,9 @@ internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provi
 
     protected override Task Committed() => frames.Put(State);
 
-    public Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.Open(design, template), design => design);
+    public Task<Decision<StudyDesign>> Open(StudyDesign template, Stamp stamp) => frames.Decide(frame => Decide(stamp, (design, _) => StudyRules.Open(design, template, frame.Shelf), design => design));
 
-    public Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp) => Decide(stamp, (design, _) => StudyRules.DeclareWave(design, wave), design => design);
+    public Task<Decision<StudyDesign>> DeclareWave(WaveDesign wave, Stamp stamp) => frames.Decide(frame => Decide(stamp, (design, _) => StudyRules.DeclareWave(design, wave, frame.Shelf), design => design));
 
     public Task<Decision<StudyDesign>> Freeze(WaveCode wave, Stamp stamp) => Decide(stamp, (design, s) => FreezeRules.Freeze(design, wave, s), design => design);
 

@@ -18,19 +18,19 @@ public sealed record ContactViewer([property: Id(0)] bool Office, [property: Id(
 public static class ContactAccess
 {
     /// <summary>Why not; <c>null</c> where they may.</summary>
-    public static Refusal? Fault(FamilyState? family, StudyDesign design, ContactViewer viewer, string account, MemberId? member, DateOnly today)
+    public static Refusal? Fault(FamilyState? family, StudyFrame frame, ContactViewer viewer, string account, MemberId? member, DateOnly today)
     {
         if (!viewer.Office && !viewer.Interviewer) return ContactRefusals.NotYours;
         if (family is null || (viewer.Sites is { } sites && !sites.Contains(family.Site))) return FamilyRefusals.Unknown;
-        if (!viewer.Office && !IsAssigned(family, design, account, today)) return ContactRefusals.NotAssigned;
+        if (!viewer.Office && !IsAssigned(family, frame, account, today)) return ContactRefusals.NotAssigned;
         if (member is { } id && family.Member(id) is null) return FamilyRefusals.UnknownMember(id).At("member");
         if (member is { } one && !viewer.Office && !family.Member(one)!.IsOn(today)) return ContactRefusals.NotAssigned;
         return family.Stage is < Stage.AgreedToContact ? FamilyRefusals.NotAgreed : null;
     }
 
     /// <summary>From the day of assignment until the wave's interview is complete or given up.</summary>
-    private static bool IsAssigned(FamilyState family, StudyDesign design, string account, DateOnly today) =>
+    private static bool IsAssigned(FamilyState family, StudyFrame frame, string account, DateOnly today) =>
         family.Stage != Stage.Ended && family.Assignments.Any(a => a.Interviewer == account && a.From <= today
             && family.DispositionOf(a.Wave, Track.Interview) is null
-            && InterviewOutcomes.Of(design, family, a.Wave) != InterviewOutcome.Complete);
+            && InterviewOutcomes.Of(frame, family, a.Wave) != InterviewOutcome.Complete);
 }

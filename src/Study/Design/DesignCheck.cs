@@ -10,15 +10,15 @@ internal static class DesignCheck
     private const int LongestWindow = 732;
     private const int LongestOffset = 240;
 
-    public static Refusal? Fault(StudyDesign design) =>
+    public static Refusal? Fault(StudyDesign design, InstrumentShelf shelf) =>
         design.Waves.IsEmpty || design.Cohorts.IsEmpty ? StudyRefusals.Empty
         : !TimeZoneInfo.TryFindSystemTimeZoneById(design.TimeZone, out _) ? StudyRefusals.TimeZone(design.TimeZone)
         : Codes(design).FirstOrDefault(code => !CodeText.IsOne(code)) is { } misspelt ? StudyRefusals.Code(misspelt)
         : Codes(design).GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice ? StudyRefusals.CodeTwice(twice.Key)
         : design.Cohorts.FirstOrDefault(c => c.Ends < c.Starts) is { } cohort ? StudyRefusals.CohortEnds(cohort.Code)
         : design.Waves.Select(w => Fault(design, w)).FirstOrDefault(f => f is not null)
-        ?? design.Schedule.Select(r => Fault(design, r)).FirstOrDefault(f => f is not null)
-        ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, InstrumentShelf.Library, s)).FirstOrDefault(f => f is not null);
+        ?? design.Schedule.Select(r => Fault(design, r, shelf)).FirstOrDefault(f => f is not null)
+        ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, shelf, s)).FirstOrDefault(f => f is not null);
 
     private static IEnumerable<string> Codes(StudyDesign design) =>
         [.. design.Bands.Select(b => b.Code), .. design.Cohorts.Select(c => c.Code.ToString()), .. design.Waves.Select(w => w.Code.ToString())];
@@ -33,8 +33,8 @@ internal static class DesignCheck
         return wave.OffsetMonths is < 1 or > LongestOffset || wave.DesignMonths is < 1 or > LongestOffset ? StudyRefusals.Offset : null;
     }
 
-    private static Refusal? Fault(StudyDesign design, DueRule rule) =>
-        InstrumentShelf.Library.Find(rule.Instrument) is null ? StudyRefusals.UnknownInstrument(rule.Instrument)
-        : rule.FollowUp is { } followUp && InstrumentShelf.Library.Find(followUp) is null ? StudyRefusals.UnknownInstrument(followUp)
+    private static Refusal? Fault(StudyDesign design, DueRule rule, InstrumentShelf shelf) =>
+        shelf.Find(rule.Instrument) is null ? StudyRefusals.UnknownInstrument(rule.Instrument)
+        : rule.FollowUp is { } followUp && shelf.Find(followUp) is null ? StudyRefusals.UnknownInstrument(followUp)
         : rule.Waves.Where(w => design.Wave(w) is null).Select(StudyRefusals.UnknownWave).FirstOrDefault();
 }

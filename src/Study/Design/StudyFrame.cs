@@ -19,8 +19,17 @@ public sealed record StudyFrame
     [Id(2)] public ImmutableDictionary<SiteCode, Site> Sites { get; init; } = ImmutableDictionary<SiteCode, Site>.Empty;
     [Id(3)] public ImmutableDictionary<WorkerId, SocialWorker> Workers { get; init; } = ImmutableDictionary<WorkerId, SocialWorker>.Empty;
 
-    /// <summary>The instruments in force. Built-in ones travel with the product, not with the frame.</summary>
-    public InstrumentShelf Shelf => InstrumentShelf.Library;
+    /// <summary>What the study made of its instruments. Built-in ones travel with the product, not with the frame.</summary>
+    [Id(4)] public StudyInstruments Instruments { get; init; } = StudyInstruments.None;
+
+    /// <summary>Every published version, built in or the study's own.</summary>
+    public InstrumentShelf Shelf => Instruments.Shelf;
+
+    /// <summary>The definition that a form of a wave is filled on on a day; <c>null</c> where there is no such instrument.</summary>
+    public InstrumentDefinition? InForce(InstrumentId id, WaveCode wave, DateOnly day) => Instruments.InForce(Design, id, wave, day);
+
+    /// <summary>What is due depends on design and instruments alone and can be kept until this changes.</summary>
+    public (int Design, int Instruments) DueVersion => (Design.Version, Instruments.Version);
 
     public SocialWorker? Worker(WorkerId id) => Workers.GetValueOrDefault(id);
 }

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Design;
 
-/// <summary>Decisions about the study's own design.</summary>
+/// <summary>Decisions about the study's own design. The shelf holds the instruments that a schedule may ask for: the library where none is given.</summary>
 public static class StudyRules
 {
     /// <summary>Opens an empty study from a template's design.</summary>
-    public static Decision<ImmutableArray<StudyFact>> Open(StudyDesign now, StudyDesign template)
+    public static Decision<ImmutableArray<StudyFact>> Open(StudyDesign now, StudyDesign template, InstrumentShelf? shelf = null)
     {
         if (now.IsOpen) return StudyRefusals.AlreadyOpen(now.Title);
-        if (DesignCheck.Fault(template) is { } fault) return fault;
+        if (DesignCheck.Fault(template, shelf ?? InstrumentShelf.Library) is { } fault) return fault;
         return ImmutableArray.CreateRange<StudyFact>([
             new StudyFact.Opened(template.Title, template.Template, template.Synthetic, template.TimeZone),
             .. template.Bands.Select(b => new StudyFact.BandDeclared(b)),
@@ -23,11 +24,11 @@ public static class StudyRules
     }
 
     /// <summary>Declares a wave, or declares it anew. Its number must be free and the wave it follows must stand before it.</summary>
-    public static Decision<ImmutableArray<StudyFact>> DeclareWave(StudyDesign now, WaveDesign wave)
+    public static Decision<ImmutableArray<StudyFact>> DeclareWave(StudyDesign now, WaveDesign wave, InstrumentShelf? shelf = null)
     {
         if (!now.IsOpen) return StudyRefusals.NotOpen;
         if (now.Wave(wave.Code) == wave) return Facts.None<StudyFact>();
         var then = now with { Waves = [.. now.Waves.Where(w => w.Code != wave.Code).Append(wave).OrderBy(w => w.Number)] };
-        return DesignCheck.Fault(then) is { } fault ? fault : Facts.Of<StudyFact>(new StudyFact.WaveDeclared(wave));
+        return DesignCheck.Fault(then, shelf ?? InstrumentShelf.Library) is { } fault ? fault : Facts.Of<StudyFact>(new StudyFact.WaveDeclared(wave));
     }
 }

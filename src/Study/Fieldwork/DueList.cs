@@ -62,8 +62,8 @@ public static class DueList
         var forms = frame.Design.Schedule
             .Where(rule => rule.IsAt(wave.Code) && frame.Shelf.Find(rule.Instrument)?.Track == track)
             .SelectMany(rule => DuePlaces.Of(frame.Design, family, wave, rule, day))
-            .Select(place => (Place: place, Form: FilledPlaces.FormIn(family, wave.Code, place)))
-            .Where(p => p.Form is not null || FilledPlaces.MayBeAskedFor(family, p.Place, asked))
+            .Select(place => (Place: place, Form: FilledPlaces.FormIn(frame, family, wave.Code, place)))
+            .Where(p => p.Form is not null || FilledPlaces.MayBeAskedFor(frame, family, p.Place, asked))
             .Select(p => Form(family, wave, p.Place, p.Form))
             .ToImmutableArray();
         var disposition = family.DispositionOf(wave.Code, track)?.Code;
@@ -73,7 +73,7 @@ public static class DueList
     private static DueState State(
         StudyFrame frame, FamilyState family, WaveDesign wave, Track track, DateOnly today, Window? window, ImmutableArray<DueForm> forms, string? disposition)
     {
-        var outcome = track == Track.Interview ? InterviewOutcomes.Of(frame.Design, family, wave.Code) : FormsOutcome(forms);
+        var outcome = track == Track.Interview ? InterviewOutcomes.Of(frame, family, wave.Code) : FormsOutcome(forms);
         if (outcome == InterviewOutcome.Complete) return DueState.Achieved;
         if (disposition is not null && Dispositions.Find(disposition) is { } code)
             return code.Class switch

@@ -1,4 +1,5 @@
 using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
@@ -13,29 +14,29 @@ internal static class FilledPlaces
     /// The form of any respondent that fills a due place. Near a boundary of ages the pack holds both age forms, so either counts where it fitted the child's
     /// age on its own day.
     /// </summary>
-    public static Form? FormIn(FamilyState family, WaveCode wave, DuePlace due)
+    public static Form? FormIn(StudyFrame frame, FamilyState family, WaveCode wave, DuePlace due)
     {
         Form? otherAge = null;
         foreach (var form in family.Forms)
         {
             if (form.Place.Wave != wave || form.Place.Subject != due.Subject) continue;
             if (form.Place.Instrument == due.Instrument) return form;
-            if (!form.Flags.Contains(FormFlag.WrongAgeForm) && AreAgeFormsOfOne(form.Place.Instrument, due.Instrument)) otherAge ??= form;
+            if (!form.Flags.Contains(FormFlag.WrongAgeForm) && AreAgeFormsOfOne(frame.Shelf, form.Place.Instrument, due.Instrument)) otherAge ??= form;
         }
         return otherAge;
     }
 
     /// <summary>A form that needs a consent of its own is asked for only while that consent stands; an interview form unless its subject alone has withdrawn.</summary>
-    public static bool MayBeAskedFor(FamilyState family, DuePlace due, DateOnly day)
+    public static bool MayBeAskedFor(StudyFrame frame, FamilyState family, DuePlace due, DateOnly day)
     {
-        var scope = InstrumentShelf.Library.Find(due.Instrument)?.Consent ?? ConsentScope.Interview;
+        var scope = frame.Shelf.Find(due.Instrument)?.Consent ?? ConsentScope.Interview;
         var subject = due.Subject.Member;
         return scope == ConsentScope.Interview
             ? subject is null || !family.Consents.Stand(scope, day) || !family.Consents.IsWithdrawn(scope, subject, day)
             : family.Consents.Cover(scope, subject, due.Respondent?.Member, day);
     }
 
-    private static bool AreAgeFormsOfOne(InstrumentId form, InstrumentId due) =>
-        InstrumentShelf.Library.Find(form) is { Group: { } group } a && InstrumentShelf.Library.Find(due) is { } b
+    private static bool AreAgeFormsOfOne(InstrumentShelf shelf, InstrumentId form, InstrumentId due) =>
+        shelf.Find(form) is { Group: { } group } a && shelf.Find(due) is { } b
         && group == b.Group && a.Prefix == b.Prefix && a.FollowUpOf is null == b.FollowUpOf is null;
 }

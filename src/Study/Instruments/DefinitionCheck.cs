@@ -15,7 +15,7 @@ public static class DefinitionCheck
 
     private static IEnumerable<Clash> OfItem(InstrumentDefinition definition, Item item)
     {
-        if (!IsColumnName(item.Name)) yield return new(item.Name, $"The item name '{item.Name}' is not 1 to 24 lower-case letters, digits and underscores, starting with a letter.");
+        if (!IsColumnName(item.Name)) yield return new(item.Name, $"The item name '{item.Name}' is not 1 to 64 lower-case letters, digits and underscores, starting with a letter.");
         var choices = definition.ChoicesOf(item);
         var coded = item.Type.TakesChoices();
         if (coded && choices.IsEmpty) yield return new(item.Name, $"The item {item.Name} has no choices.");
@@ -41,7 +41,7 @@ public static class DefinitionCheck
         }
     }
 
-    /// <summary>Column names get a wave and an informant in front and must stay within 32 characters for Stata.</summary>
+    /// <summary>Names of imported forms are long; a file format that takes fewer characters shortens its columns.</summary>
     private static bool IsColumnName(string name) =>
-        name.Length is > 0 and <= 24 && name[0] is >= 'a' and <= 'z' && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
+        name.Length is > 0 and <= 64 && name[0] is >= 'a' and <= 'z' && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
 }

@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Study.Instruments;
 
 /// <summary>One version of an instrument, as data. Entry pages, checks, scores, columns and the codebook all come from it.</summary>
+[Orleans.Immutable]
 public sealed record InstrumentDefinition
 {
     public required InstrumentId Id { get; init; }
@@ -88,6 +89,9 @@ public sealed record InstrumentDefinition
     public string ColumnOf(string name) => Prefix + name;
 
     public ImmutableArray<Choice> ChoicesOf(Item item) => item.Choices is { } list && ChoiceLists.TryGetValue(list, out var choices) ? choices : [];
+
+    /// <summary>The choices that a form of this version can be answered with; dropped ones keep their codes and are not offered.</summary>
+    public IEnumerable<Choice> OfferedBy(Item item) => ChoicesOf(item).Where(c => !c.Dropped);
 
     public BandScheme? BandsOf(string scheme) => Bands.FirstOrDefault(b => b.Name == scheme);
 

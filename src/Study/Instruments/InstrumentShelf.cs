@@ -11,11 +11,13 @@ public sealed class InstrumentShelf
 
     private readonly FrozenDictionary<(InstrumentId, int), InstrumentDefinition> byVersion;
     private readonly FrozenDictionary<InstrumentId, InstrumentDefinition> newest;
+    private readonly FrozenDictionary<InstrumentId, ImmutableArray<InstrumentDefinition>> versions;
 
     public InstrumentShelf(IEnumerable<InstrumentDefinition> definitions)
     {
         byVersion = definitions.ToFrozenDictionary(d => (d.Id, d.Version));
-        newest = byVersion.Values.GroupBy(d => d.Id).ToFrozenDictionary(g => g.Key, g => g.MaxBy(d => d.Version)!);
+        versions = byVersion.Values.GroupBy(d => d.Id).ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Version).ToImmutableArray());
+        newest = versions.ToFrozenDictionary(v => v.Key, v => v.Value[^1]);
         Newest = [.. newest.Values.OrderBy(d => d.Id)];
     }
 
@@ -29,6 +31,9 @@ public sealed class InstrumentShelf
     public InstrumentDefinition? Find(InstrumentId id) => newest.GetValueOrDefault(id);
 
     public InstrumentDefinition? Find(InstrumentId id, int version) => byVersion.GetValueOrDefault((id, version));
+
+    /// <summary>Every version of an instrument, oldest first.</summary>
+    public ImmutableArray<InstrumentDefinition> Versions(InstrumentId id) => versions.TryGetValue(id, out var all) ? all : [];
 
     public InstrumentDefinition this[InstrumentId id] => Find(id) ?? throw new KeyNotFoundException($"There is no instrument '{id}' on this shelf.");
 

@@ -58,7 +58,7 @@ internal static class ScaleCheck
     }
 
     private static IEnumerable<int> Codes(InstrumentDefinition definition, Item item) =>
-        item.Type == ItemType.Number ? [(int)(item.Min ?? 0), (int)(item.Max ?? 0)] : definition.ChoicesOf(item).Select(c => c.Code);
+        item.Type == ItemType.Number ? [(int)(item.Min ?? 0), (int)(item.Max ?? 0)] : definition.ChoicesOf(item).Where(c => !c.Dropped).Select(c => c.Code);
 
     private static int Counts(Scale scale, string item, int code)
     {

@@ -56,7 +56,7 @@ public sealed class DueFormsTests
         var turnedFour = FamilyBuilder.TakingPart(birth: "2022-03").Visited(T1, "2026-02-27").Answered(T1, "parent-questionnaire", "2026-02-27")
             .Answered(T1, "sdq-p-4-17", "2026-04-02"); // posted on a month later: 3 at the visit, 4 on the form
 
-        Assert.Equal(InterviewOutcome.Complete, InterviewOutcomes.Of(Small.Design, turnedFour.State, T1));
+        Assert.Equal(InterviewOutcome.Complete, InterviewOutcomes.Of(Small, turnedFour.State, T1));
         Assert.Contains(Forms(turnedFour, T1, "2026-04-02"), f => f is { Done: true, Instrument.Text: "sdq-p-4-17" });
     }
 
@@ -66,7 +66,7 @@ public sealed class DueFormsTests
         var kept = FamilyBuilder.TakingPart(birth: "2018-03").Visited(T1, "2026-03-01").Answered(T1, "parent-questionnaire", "2026-03-01")
             .Answered(T1, "sdq-p-2-4", "2026-03-01", why: "the wrong pack was taken along");
 
-        Assert.Equal(InterviewOutcome.Part, InterviewOutcomes.Of(Small.Design, kept.State, T1));
+        Assert.Equal(InterviewOutcome.Part, InterviewOutcomes.Of(Small, kept.State, T1));
     }
 
     [Fact]

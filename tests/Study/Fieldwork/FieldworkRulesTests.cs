@@ -10,7 +10,7 @@ namespace SosLongitudinal.Tests.Study.Fieldwork;
 
 public sealed class FieldworkRulesTests
 {
-    private static InterviewOutcome Outcome(FamilyBuilder family, WaveCode wave) => InterviewOutcomes.Of(family.Frame.Design, family.State, wave);
+    private static InterviewOutcome Outcome(FamilyBuilder family, WaveCode wave) => InterviewOutcomes.Of(family.Frame, family.State, wave);
 
     private static string Visit(FamilyBuilder family, string on, MemberId? respondent = null) =>
         family.Asks((f, s) => FieldworkRules.RecordInterview(f, family.Frame, T1, FamilyBuilder.Interview(on, respondent), s)).Refused().Code;

@@ -8,7 +8,7 @@ namespace SosLongitudinal.Tests.Study.Fieldwork;
 
 public sealed class InterviewOutcomeTests
 {
-    private static InterviewOutcome Of(FamilySketch family, WaveCode wave) => InterviewOutcomes.Of(StudySketch.Design, family, wave);
+    private static InterviewOutcome Of(FamilySketch family, WaveCode wave) => InterviewOutcomes.Of(StudySketch.Frame, family, wave);
 
     [Fact]
     public void Forms_without_a_recorded_visit_are_held_against_the_age_on_their_own_day()

@@ -35,7 +35,7 @@ public sealed class DefinitionCheckTests
     [InlineData("\"item\": \"ebddiff\"", "\"item\": \"impleis\"", "depends on impleis, which comes after it")]
     [InlineData("\"choices\": \"gate\"", "\"choices\": \"gates\"", "ebddiff has no choices")]
     [InlineData("\"least\": 3", "\"least\": 6", "needs 6 of 5 items")]
-    [InlineData("\"name\": \"shares\"", "\"name\": \"Shares it\"", "is not 1 to 24 lower-case letters")]
+    [InlineData("\"name\": \"shares\"", "\"name\": \"Shares it\"", "is not 1 to 64 lower-case letters")]
     [InlineData("\"scale\": \"peer\"", "\"scale\": \"peers\"", "bands peers, which is not a scale")]
     [InlineData("\"name\": \"impact\"", "\"name\": \"consid\"", "names an item and a scale")]
     public void A_slip_in_a_definition_is_named(string old, string next, string sentence) =>

@@ -12,7 +12,8 @@ using SosLongitudinal.Web.Shell.Errors;
 
 namespace SosLongitudinal.Web.Api.Forms;
 
-/// <summary>One filled form: answers by item name; a missing one as <c>{"missing":"refused"}</c>. <c>reason</c> keeps a form that the design does not ask for, flagged.</summary>
+/// <summary>One filled form: answers by item name; a missing one as <c>{"missing":"refused"}</c>. <c>reason</c> keeps a form that the design does not ask for, flagged.
+/// Without <c>instrumentVersion</c> it is held against the version in force at the wave on its own day.</summary>
 public sealed record FormBody(
     DateOnly CompletedOn, IReadOnlyDictionary<string, JsonElement> Answers, FormMode Mode = FormMode.Paper, string Language = "en", int? InstrumentVersion = null, string? Reason = null);
 
@@ -52,8 +53,8 @@ internal static class FormsApi
         if (found is Decision<FamilyId>.Refused no) return no.Why.ToProblem();
         var family = ((Decision<FamilyId>.Accepted)found).Value;
 
-        var shelf = (await frames.Current()).Shelf;
-        if ((body.InstrumentVersion is { } version ? shelf.Find(instrument, version) : shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
+        var frame = await frames.Current();
+        if ((body.InstrumentVersion is { } version ? frame.Shelf.Find(instrument, version) : frame.InForce(instrument, wave, body.CompletedOn)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
         var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty, FormMoment.On(body.CompletedOn));
         if (held is not Decision<CheckedAnswers>.Accepted { Value: var kept }) return ((Decision<CheckedAnswers>.Refused)held).Why.ToProblem();
 

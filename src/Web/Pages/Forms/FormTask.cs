@@ -20,6 +20,9 @@ public abstract class FormTask : FamilyTask
 
     [FromRoute(Name = "subject")] public string SubjectText { get; set; } = "";
 
+    /// <summary>The version of the paper; the one in force today where none is named.</summary>
+    [FromQuery(Name = "version")] public int? VersionOfPaper { get; set; }
+
     public WaveDesign Wave { get; private set; } = null!;
 
     public InstrumentDefinition Instrument { get; private set; } = null!;
@@ -36,10 +39,13 @@ public abstract class FormTask : FamilyTask
 
     protected FormPlace PlaceOf(Party respondent) => new(Wave.Code, Instrument.Id, Subject, respondent);
 
+    private InstrumentDefinition? Filled(InstrumentId instrument, WaveCode wave) =>
+        VersionOfPaper is { } version ? Frame.Shelf.Find(instrument, version) : Frame.InForce(instrument, wave, Today);
+
     protected override bool Fits(FamilyState family)
     {
         if (!WaveCode.TryParse(WaveText, null, out var wave) || Frame.Design.Wave(wave) is not { } design) return false;
-        if (!InstrumentId.TryParse(InstrumentText, null, out var instrument) || Frame.Shelf.Find(instrument) is not { } definition) return false;
+        if (!InstrumentId.TryParse(InstrumentText, null, out var instrument) || Filled(instrument, wave) is not { } definition) return false;
         if (!Party.TryParse(SubjectText, null, out var subject) || subject.Member is { } id && family.Member(id) is null) return false;
         (Wave, Instrument, Subject) = (design, definition, subject);
         return true;

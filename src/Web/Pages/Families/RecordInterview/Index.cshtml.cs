@@ -24,7 +24,7 @@ public sealed class IndexModel : WaveTask
 
     [BindProperty] public string OthersPresent { get; set; } = "";
 
-    public InterviewOutcome Outcome => InterviewOutcomes.Of(Frame.Design, Family, Wave.Code);
+    public InterviewOutcome Outcome => InterviewOutcomes.Of(Frame, Family, Wave.Code);
 
     public IEnumerable<Choice> Respondents => Family.Members.Where(m => m.Role != MemberRole.Teacher).Select(m => new Choice(m.Id.ToString(), m.LongWords()));
 

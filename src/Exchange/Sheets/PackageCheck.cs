@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Exchange.Sheets;
+
+/// <summary>
+/// Looks through a zipped workbook before anything else opens it: how far it expands, and that its cells lie on a sheet. A reader that trusts
+/// a cell's address makes an array as wide as the address says.
+/// </summary>
+internal static class PackageCheck
+{
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+
+    /// <summary>The same file, without parts that are not XML where it has any.</summary>
+    public static Decision<byte[]> Checked(byte[] file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+            if (Fault(archive) is { } why) return why;
+            return archive.Entries.Any(IsBinary) ? WithoutBinaries(file) : file;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            return SheetRefusals.Damaged;
+        }
+    }
+
+    private static Refusal? Fault(ZipArchive archive)
+    {
+        if (archive.Entries.Count > SheetLimits.Entries || archive.Entries.Sum(e => e.Length) > SheetLimits.ExpandedBytes) return SheetRefusals.Expands;
+        if (archive.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase))) return SheetRefusals.Binary;
+        var (expanded, largest, sheets) = (0L, 0L, 0);
+        foreach (var entry in archive.Entries)
+        {
+            using var opened = entry.Open();
+            using var counted = new CountedStream(opened, Math.Min(SheetLimits.EntryBytes, SheetLimits.ExpandedBytes - expanded), entry.CompressedLength);
+            var fault = IsBinary(entry) ? null : OfPart(counted, ref sheets);
+            counted.CopyTo(Stream.Null);
+            if (counted.TooMuch) return SheetRefusals.Expands;
+            if (fault is not null) return fault;
+            expanded += counted.Count;
+            largest = Math.Max(largest, counted.Count);
+        }
+        // one part can stand behind many sheets, and would be read for each
+        if (sheets > SheetLimits.Sheets) return SheetRefusals.TooManySheets;
+        return largest * Math.Max(1, sheets) > 4 * SheetLimits.ExpandedBytes ? SheetRefusals.Expands : null;
+    }
+
+    private static Refusal? OfPart(CountedStream part, ref int sheets)
+    {
+        using var reader = XmlReader.Create(part, Settings);
+        while (!part.TooMuch && reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.LocalName == "sheet") sheets++;
+            if (reader.LocalName is not ("c" or "row") || reader.GetAttribute("r") is not { } address) continue;
+            if (!OnTheSheet(address)) return SheetRefusals.OffTheSheet(address.Length > 20 ? address[..20] : address);
+        }
+        return null;
+    }
+
+    private static bool OnTheSheet(string address)
+    {
+        var (at, column) = (0, 0);
+        for (; at < address.Length && char.IsAsciiLetter(address[at]); at++)
+        {
+            column = column * 26 + (address[at] & 31);
+            if (column > SheetLimits.ColumnNumber) return false;
+        }
+        return at == address.Length || int.TryParse(address.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row <= SheetLimits.RowNumber;
+    }
+
+    private static bool IsBinary(ZipArchiveEntry entry) =>
+        !entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] WithoutBinaries(byte[] file)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        using (var archive = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var entry in archive.Entries.Where(IsBinary).ToList()) entry.Delete();
+        }
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Exchange.Sheets;
+
+/// <summary>Workbooks, formulas by the values they were saved with.</summary>
+internal static class SpreadsheetReading
+{
+    static SpreadsheetReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static Decision<Grid> Read(byte[] file, bool openXml)
+    {
+        try
+        {
+            using var stream = new MemoryStream(file, writable: false);
+            using var reader = openXml ? ExcelReaderFactory.CreateOpenXmlReader(stream) : ExcelReaderFactory.CreateBinaryReader(stream);
+            if (reader.ResultsCount > SheetLimits.Sheets) return SheetRefusals.TooManySheets;
+            var sheets = ImmutableArray.CreateBuilder<Sheet>();
+            var room = new SheetRoom();
+            do
+            {
+                if (SheetOf(reader, room).Match(sheet => { sheets.Add(sheet); return (Refusal?)null; }, why => why) is { } why) return why;
+            }
+            while (reader.NextResult());
+            return new Grid(sheets.DrainToImmutable());
+        }
+        catch (InvalidPasswordException)
+        {
+            return SheetRefusals.Locked;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException) // a broken workbook makes the library throw nearly anything
+        {
+            return SheetRefusals.Damaged;
+        }
+    }
+
+    private static Decision<Sheet> SheetOf(IExcelDataReader reader, SheetRoom room)
+    {
+        var rows = ImmutableArray.CreateBuilder<SheetRow>();
+        var width = SheetLimits.Columns;
+        while (reader.Read())
+        {
+            if (room.TakeRow(reader.FieldCount) is { } tooMany) return tooMany;
+            var cells = new string[Math.Min(width, reader.FieldCount)];
+            var used = 0;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = CellText.Of(reader.GetValue(i));
+                if (cells[i].Length > 0) used = i + 1;
+                if (room.TakeText(cells[i]) is { } tooMuch) return tooMuch;
+            }
+            if (used == 0) continue;
+            if (room.TakeFilledRow() is { } full) return full;
+            // what stands right of the last heading has no heading, and styled sheets are very wide
+            if (rows.Count == 0) width = used;
+            rows.Add(new(reader.Depth + 1, [.. cells.AsSpan(0, used)]));
+        }
+        return new Sheet(reader.Name ?? "", rows.DrainToImmutable());
+    }
+}

@@ -1,0 +1,8 @@
+namespace SosLongitudinal.Exchange.XlsForms;
+
+/// <summary>What a column of a form's sheets holds.</summary>
+internal enum Column
+{
+    Unknown, Type, Name, Label, Hint, Required, Relevant, Constraint, ConstraintMessage, ChoiceFilter, Default, ReadOnly, Calculation,
+    Appearance, RepeatCount, Parameters, ListName, Disabled, Own, NotTaken,
+}

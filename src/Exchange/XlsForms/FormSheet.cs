@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Exchange.Notes;
+using SosLongitudinal.Exchange.Sheets;
+
+namespace SosLongitudinal.Exchange.XlsForms;
+
+/// <summary>A sheet whose first row names its columns.</summary>
+internal sealed class FormSheet
+{
+    public FormSheet(Sheet sheet, Func<string, Heading> read)
+    {
+        Name = sheet.Name;
+        Headings = sheet.Rows.IsEmpty ? [] : [.. sheet.Rows[0].Cells.Select(read)];
+        HeadingRow = sheet.Rows.IsEmpty ? 1 : sheet.Rows[0].Number;
+        Rows = sheet.Rows.IsEmpty ? [] : sheet.Rows[1..];
+    }
+
+    public string Name { get; }
+
+    public ImmutableArray<Heading> Headings { get; }
+
+    public int HeadingRow { get; }
+
+    public ImmutableArray<SheetRow> Rows { get; }
+
+    public bool Has(Column column) => Headings.Any(h => h.Column == column);
+
+    /// <summary>The first filled cell of the column, whatever language its heading names.</summary>
+    public string Cell(SheetRow row, Column column)
+    {
+        for (var i = 0; i < Headings.Length; i++)
+        {
+            if (Headings[i].Column == column && row[i].Length > 0) return row[i];
+        }
+        return "";
+    }
+
+    /// <summary>The filled cells of a column that stands there in several languages.</summary>
+    public IEnumerable<(string? Language, string Text, int Column)> Cells(SheetRow row, Column column)
+    {
+        for (var i = 0; i < Headings.Length; i++)
+        {
+            if (Headings[i].Column == column && row[i].Length > 0) yield return (Headings[i].Language, row[i], i);
+        }
+    }
+
+    public CellPlace Place(SheetRow row, Column column)
+    {
+        var filled = Cells(row, column).Select(c => c.Column + 1).FirstOrDefault();
+        var at = filled > 0 ? filled : Headings.IndexOf(Headings.FirstOrDefault(h => h.Column == column)!) + 1;
+        return at == 0 ? PlaceOf(row) : new(Name, row.Number, at, Headings[at - 1].Text);
+    }
+
+    public CellPlace PlaceOf(SheetRow row) => new(Name, row.Number);
+
+    public CellPlace PlaceOf(SheetRow row, int column) => new(Name, row.Number, column + 1, Headings[column].Text);
+
+    public CellPlace PlaceOf(int column) => new(Name, HeadingRow, column + 1, Headings[column].Text);
+}

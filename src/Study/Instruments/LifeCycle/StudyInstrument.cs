@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Orleans;
+using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.Linking;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Instruments.LifeCycle;
+
+/// <summary>A version that the study itself published.</summary>
+[GenerateSerializer, Immutable, Alias("sos.published-version")]
+public sealed record PublishedVersion([property: Id(0)] InstrumentDefinition Definition, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string By);
+
+/// <summary>From a day on, forms of a wave are filled on this version.</summary>
+[GenerateSerializer, Immutable, Alias("sos.version-in-force")]
+public sealed record VersionInForce([property: Id(0)] WaveCode Wave, [property: Id(1)] int Version, [property: Id(2)] DateOnly From);
+
+/// <summary>
+/// An instrument as a study has it: the versions that came with the product, those the study published, its draft, which version is in force where, the
+/// concordance and the test cases.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("sos.study-instrument")]
+public sealed record StudyInstrument([property: Id(0)] InstrumentId Id)
+{
+    /// <summary>What the study published, in order. A built-in version counts as published before.</summary>
+    [Id(1)] public ImmutableArray<PublishedVersion> Own { get; init; } = [];
+
+    [Id(2)] public InstrumentDefinition? Draft { get; init; }
+
+    [Id(3)] public string DraftedBy { get; init; } = "";
+
+    [Id(4)] public DateTimeOffset DraftedAt { get; init; }
+
+    /// <summary>By wave, then by day.</summary>
+    [Id(5)] public ImmutableArray<VersionInForce> InForce { get; init; } = [];
+
+    [Id(6)] public ImmutableArray<ItemLink> Links { get; init; } = [];
+
+    [Id(7)] public ImmutableArray<TestCase> Cases { get; init; } = [];
+
+    /// <summary>How many facts this is the fold of.</summary>
+    [Id(8)] public int Version { get; init; }
+
+    /// <summary>Every published version, oldest first; the study's own takes the place of a built-in one of its number.</summary>
+    public IEnumerable<InstrumentDefinition> Published() =>
+        InstrumentShelf.Library.Versions(Id).Where(d => Own.All(o => o.Definition.Version != d.Version)).Concat(Own.Select(o => o.Definition)).OrderBy(d => d.Version);
+
+    public InstrumentDefinition? Newest() => Published().LastOrDefault();
+
+    public InstrumentDefinition? Find(int version) => Published().FirstOrDefault(d => d.Version == version);
+
+    public static StudyInstrument Fold(StudyInstrument instrument, Recorded<InstrumentFact> fact) => Apply(instrument, fact) with { Version = fact.Head.N };
+
+    private static StudyInstrument Apply(StudyInstrument i, Recorded<InstrumentFact> fact) => fact.Content switch
+    {
+        InstrumentFact.Drafted f => i with { Draft = f.Definition, DraftedBy = fact.Head.By, DraftedAt = fact.Head.At },
+        InstrumentFact.DraftDiscarded f => i with { Draft = null, Links = [.. i.Links.Where(l => l.To != f.Version)] },
+        InstrumentFact.Published when i.Draft is { } draft => i with { Draft = null, Own = i.Own.Add(new(draft, fact.Head.At, fact.Head.By)) },
+        InstrumentFact.PutInForce f => i with { InForce = [.. i.InForce.Where(v => (v.Wave, v.From) != (f.Wave, f.From)).Append(new(f.Wave, f.Version, f.From)).OrderBy(v => v.Wave.Text, StringComparer.Ordinal).ThenBy(v => v.From)] },
+        InstrumentFact.LinksDeclared f => i with { Links = f.Links },
+        InstrumentFact.CasesDeclared f => i with { Cases = f.Cases },
+        _ => i,
+    };
+}
