@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Exchange.Definitions;
+using SosLongitudinal.Exchange.Notes;
+using SosLongitudinal.Study.Instruments;
+
+namespace SosLongitudinal.Exchange.Dictionaries;
+
+/// <summary>A form's choice lists; fields with the same choices share one.</summary>
+internal sealed class FieldChoices(InstrumentDefinition? earlier, ImportNotes notes)
+{
+    private static readonly ImmutableArray<(string Code, string Label)> YesNo = [("1", "Yes"), ("0", "No")];
+    private static readonly ImmutableArray<(string Code, string Label)> TrueFalse = [("1", "True"), ("0", "False")];
+
+    private readonly Dictionary<string, string> nameByText = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<Choice>> lists = new(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, ImmutableArray<Choice>> Lists => lists.ToImmutableDictionary();
+
+    /// <summary>The name of the field's list; <c>null</c> where it states no choices.</summary>
+    public string? Of(DictionaryField field)
+    {
+        var choices = field.Type switch { "yesno" => YesNo, "truefalse" => TrueFalse, _ => Parse(field[DictionaryColumn.Choices]) };
+        if (choices.IsEmpty)
+        {
+            notes.Error(field.Place(DictionaryColumn.Choices), $"'{field.Original}' has no choices. Enter them as: 1, Yes | 2, No.");
+            return null;
+        }
+        var text = string.Join('\n', choices.Select(c => $"{c.Code}\t{c.Label}"));
+        if (nameByText.TryGetValue(text, out var known)) return known;
+        var name = field.Type is "yesno" or "truefalse" ? field.Type : field[DictionaryColumn.MatrixGroup] is { Length: > 0 } matrix ? CleanNames.OfItem(matrix) : field.Name;
+        while (lists.ContainsKey(name)) name += "_";
+        lists[name] = Coded(name, field, choices);
+        return nameByText[text] = name;
+    }
+
+    private ImmutableArray<Choice> Coded(string name, DictionaryField field, ImmutableArray<(string Code, string Label)> choices)
+    {
+        var codes = ChoiceCodes.Of([.. choices.Select(c => c.Code)], earlier?.ChoiceLists.GetValueOrDefault(name) is { IsDefault: false } before ? before : []);
+        var coded = choices.Select((c, i) => new Choice(codes[i], c.Label.Length == 0 ? null : c.Label) { Name = ChoiceCodes.NameOf(c.Code, codes[i]) }).ToImmutableArray();
+        var place = field.Place(DictionaryColumn.Choices);
+        var named = coded.Where(c => c.Name is not null).ToList();
+        if (named.Count > 0) notes.Changed(place, $"Choices of '{field.Original}' are stored by number: {string.Join(", ", named.Take(20).Select(c => $"{c.Name} = {c.Code}"))}.");
+        foreach (var twice in choices.GroupBy(c => c.Code).Where(g => g.Count() > 1)) notes.Error(place, $"Two choices of '{field.Original}' have the code {twice.Key}. Give each its own.");
+        return coded;
+    }
+
+    private static ImmutableArray<(string Code, string Label)> Parse(string text) =>
+    [
+        .. text.Split('|', '\n').Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries)).Where(p => p[0].Length > 0)
+            .Select(p => (p[0], Markup.Plain(p.Length > 1 ? p[1] : p[0]))),
+    ];
+}
