@@ -13,6 +13,8 @@ public static class FamilyKeys
     public static IFamilyFieldwork Fieldwork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFieldwork>(family.ToString());
     public static IFamilyFormWork FormWork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFormWork>(family.ToString());
     public static IFamilySecondEntry SecondEntry(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilySecondEntry>(family.ToString());
+    public static IFamilyFormPassage Passage(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFormPassage>(family.ToString());
+    public static IFamilyQueries Queries(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyQueries>(family.ToString());
     public static IFamilyRecord Family(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyRecord>(family.ToString());
 
     /// <summary>

@@ -1,4 +1,7 @@
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.Edits;
+using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Families;
@@ -7,6 +10,34 @@ namespace SosLongitudinal.Grains.Families;
 [GrainInterfaceType("sos.family-form-work")]
 public interface IFamilyFormWork : IGrainWithStringKey
 {
+    /// <summary>Refused with <c>form.changed</c> where the form is no longer at the version that the edit names.</summary>
+    [Alias("edit")] Task<Decision<FormReceipt>> Edit(FormEdit edit, Stamp stamp);
+    [Alias("move")] Task<Decision<FormReceipt>> Move(FormPlace from, FormPlace to, Stamp stamp);
+    [Alias("swap")] Task<Decision<FormReceipt>> Swap(FormPlace one, FormPlace other, Stamp stamp);
     [Alias("lock")] Task<Decision<FormReceipt>> Lock(FormPlace place, Stamp stamp);
     [Alias("unlock")] Task<Decision<FormReceipt>> Unlock(FormPlace place, Stamp stamp);
+
+    /// <summary>Answers the family: the form may not be entered yet.</summary>
+    [Alias("note-receipt")] Task<Decision<FamilyState>> NoteReceipt(FamilyFact.FormReceiptNoted note, Stamp stamp);
+}
+
+/// <summary>The steps of moving a form to another family; <see cref="FormPassage"/> drives them.</summary>
+[GrainInterfaceType("sos.family-form-passage")]
+public interface IFamilyFormPassage : IGrainWithStringKey
+{
+    [Alias("leave")] Task<Decision<FormReceipt>> Leave(FormPlace place, FamilyId to, FormPlace now, Stamp stamp);
+    [Alias("take-in")] Task<Decision<FormReceipt>> TakeIn(FormArrival arrival, Stamp stamp);
+    [Alias("give-up")] Task<Decision<FamilyState>> GiveUp(FormPlace place, FamilyId to, FormPlace now, Stamp stamp);
+    [Alias("stay")] Task<Decision<FormReceipt>> Stay(FormPlace place, Stamp stamp);
+}
+
+/// <summary>Queries on a form. Every command answers the form with its queries.</summary>
+[GrainInterfaceType("sos.family-queries")]
+public interface IFamilyQueries : IGrainWithStringKey
+{
+    /// <param name="item">The item's name; empty for the form as a whole.</param>
+    [Alias("open")] Task<Decision<FormReceipt>> OpenQuery(FormPlace place, string item, string remark, Stamp stamp);
+    [Alias("answer")] Task<Decision<FormReceipt>> AnswerQuery(FormPlace place, int number, string remark, Stamp stamp);
+    [Alias("close")] Task<Decision<FormReceipt>> CloseQuery(FormPlace place, int number, string remark, Stamp stamp);
+    [Alias("reopen")] Task<Decision<FormReceipt>> ReopenQuery(FormPlace place, int number, string remark, Stamp stamp);
 }

@@ -58,7 +58,7 @@ public static class FamilyFold
     };
 
     /// <summary>The same place in the texts that the family's members already hold: forms are most of what 100,000 families keep in memory.</summary>
-    private static FormPlace Shared(FamilyState family, FormPlace place) => place with { Subject = Shared(family, place.Subject), Respondent = Shared(family, place.Respondent) };
+    internal static FormPlace Shared(FamilyState family, FormPlace place) => place with { Subject = Shared(family, place.Subject), Respondent = Shared(family, place.Respondent) };
 
     private static Party Shared(FamilyState family, Party party)
     {

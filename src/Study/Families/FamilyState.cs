@@ -4,6 +4,8 @@ using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.Moves;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Families;
@@ -44,6 +46,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     [Id(18)] public ImmutableArray<Disposition> Dispositions { get; init; } = [];
     [Id(19)] public ImmutableArray<Form> Forms { get; init; } = [];
     [Id(20)] public ImmutableArray<NotAchieved> NotAchieved { get; init; } = [];
+
+    /// <summary>What was noted of paper forms on their way.</summary>
+    [Id(21)] public ImmutableArray<FormReceipts> Receipts { get; init; } = [];
+
+    /// <summary>Forms that were entered here and belong to another family.</summary>
+    [Id(22)] public ImmutableArray<FormGivenUp> GivenUp { get; init; } = [];
 
     public bool Exists => Sites.Length > 0;
 

@@ -19,6 +19,10 @@ public sealed record FormEntry(
 {
     /// <summary>Answers typed to items that do not apply.</summary>
     [Orleans.Id(6)] public Answers? Aside { get; init; }
+
+    /// <summary>An entered form as it would be sent in for a place.</summary>
+    public static FormEntry Of(Form form, FormPlace place) =>
+        new(place, form.InstrumentVersion, form.CompletedOn, form.Mode, form.Language, form.Answers) { Aside = form.Trail?.Aside };
 }
 
 /// <summary>Decisions about one filled instrument.</summary>
@@ -29,27 +33,14 @@ public static class FormRules
     /// </summary>
     public static Decision<ImmutableArray<FamilyFact>> Enter(FamilyState family, StudyFrame frame, FormEntry entry, Stamp stamp)
     {
-        var today = frame.Design.Today(stamp.At);
         if (!family.Exists) return FamilyRefusals.Unknown;
-        if (frame.Design.Wave(entry.Place.Wave) is not { } wave) return StudyRefusals.UnknownWave(entry.Place.Wave);
+        if (frame.Design.Wave(entry.Place.Wave) is null) return StudyRefusals.UnknownWave(entry.Place.Wave);
         if (frame.Shelf.Find(entry.Place.Instrument, entry.InstrumentVersion) is not { } instrument) return FormRefusals.UnknownInstrument(entry.Place.Instrument);
-        if (FormPlaces.Fault(family, instrument, entry.Place) is { } misplaced) return misplaced;
-        if (entry.CompletedOn > today) return FormRefusals.FutureDate;
-        if (entry.CompletedOn < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("completedOn");
-        if (entry.Language.Length is 0 or > 35) return FormRefusals.Language;
         if (family.FormAt(entry.Place) is { } there) return FormRefusals.AlreadyEntered(there);
         if (FormLocks.Fault(family, frame, entry.Place, stamp.At) is { } closed) return closed;
-        if (HasEnded(family, instrument, entry.CompletedOn)) return FamilyRefusals.Ended(family.EndedOn).At("completedOn");
-        if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
-
-        var flags = FormFlags.Of(family, frame, wave, instrument, entry);
-        if (string.IsNullOrWhiteSpace(stamp.Why) && flags.Any(FormFlags.NeedsReason)) return FormRefusals.NeedsReason(flags.First(FormFlags.NeedsReason), instrument);
-        return Facts.Of<FamilyFact>(new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers, entry.Aside));
+        return FormFit.Of(family, frame, instrument, entry, stamp).Then(flags => Facts.Of<FamilyFact>(
+            new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers, entry.Aside)));
     }
-
-    /// <summary>After a family's part has ended only its case file is read, and not where it should never have been in the study.</summary>
-    private static bool HasEnded(FamilyState family, InstrumentDefinition instrument, DateOnly day) =>
-        day > family.EndedOn && (instrument.Track != Track.CaseRecord || family.EndReason == EndReason.FoundIneligible);
 
     /// <summary>Records that a form will not come. A form that arrives later takes its place.</summary>
     public static Decision<ImmutableArray<FamilyFact>> MarkNotAchieved(

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Orleans;
+using SosLongitudinal.Study.Forms.Edits;
+using SosLongitudinal.Study.Forms.Moves;
+using SosLongitudinal.Study.Forms.Queries;
 
 namespace SosLongitudinal.Study.Forms;
 
@@ -8,6 +11,21 @@ public sealed partial record FormTrail
 {
     /// <summary>Every time that it was locked, oldest first.</summary>
     [Id(10)] public ImmutableArray<FormLock> Locks { get; init; } = [];
+
+    /// <summary>Every edit, oldest first.</summary>
+    [Id(11)] public ImmutableArray<FormChange> Changes { get; init; } = [];
+
+    /// <summary>Every move within the family, oldest first.</summary>
+    [Id(12)] public ImmutableArray<FormMove> Moves { get; init; } = [];
+
+    /// <summary>Every query, in order of their numbers.</summary>
+    [Id(13)] public ImmutableArray<Query> Queries { get; init; } = [];
+
+    /// <summary>It is on its way to another family; it stands in both until the move is finished.</summary>
+    [Id(14)] public FormLeaving? Leaving { get; init; }
+
+    /// <summary>Where it came from, where it was first entered under another family.</summary>
+    [Id(15)] public FormOrigin? Origin { get; init; }
 
     /// <summary>The lock that stands.</summary>
     public FormLock? Lock => Locks is [.., { Unlocked: null } last] ? last : null;

@@ -4,6 +4,8 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.Edits;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
@@ -42,6 +44,21 @@ public sealed class FamilyFactTests
         { "disposition.recorded", new FamilyFact.DispositionRecorded(T1, Track.CaseRecord, "2.11", Day) },
         { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },
         { "form.not-achieved", new FamilyFact.FormNotAchieved(Place with { Respondent = Party.Unnamed }, NotAchievedReason.NoRespondent, Day) },
+        { "form.edited", new FamilyFact.FormEdited(Place, Answers.Of(("consid", Answer.Of(1))), Answers.Of(("consid", Answer.Of(2))), EditReason.SourceChecked, Answers.Of(("burden", Answer.Of(1)))) },
+        { "form.corrected", new FamilyFact.FormCorrected(Place, Day, FormMode.Telephone, "cy", [FormFlag.OutsideWindow], EditReason.Other) },
+        { "form.moved", new FamilyFact.FormMoved(Place, Place with { Wave = T2 }, []) },
+        { "forms.swapped", new FamilyFact.FormsSwapped(Place, Place with { Wave = T2 }, [FormFlag.BoundaryAge], []) },
+        { "form.leaving", new FamilyFact.FormLeaving(Place, Child.Family, Place) },
+        { "form.stayed", new FamilyFact.FormStayed(Place) },
+        { "form.taken-in", new FamilyFact.FormTakenIn(Place, Child.Family, Place, 1, Day, FormMode.Paper, "en", [], Answers.Of(("consid", Answer.Of(1))), "researcher@example.org", default) },
+        { "form.given-up", new FamilyFact.FormGivenUp(Place, Child.Family, Place) },
+        { "form.locked", new FamilyFact.FormLocked(Place) },
+        { "form.unlocked", new FamilyFact.FormUnlocked(Place) },
+        { "form.receipt-noted", new FamilyFact.FormReceiptNoted(Place, ReceiptStep.Boxed, Day, "B12") },
+        { "query.opened", new FamilyFact.QueryOpened(Place, 1, "consid", "Is this a 1?") },
+        { "query.answered", new FamilyFact.QueryAnswered(Place, 1, "It is a 1.") },
+        { "query.closed", new FamilyFact.QueryClosed(Place, 1, "Agreed.") },
+        { "query.reopened", new FamilyFact.QueryReopened(Place, 1, "It is a 7.") },
     };
 
     [Theory, MemberData(nameof(EveryKind))]
