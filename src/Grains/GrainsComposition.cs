@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
 using SosLongitudinal.Grains.Contacts;
+using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Storage;
 
 namespace SosLongitudinal.Grains;
@@ -16,7 +18,7 @@ public static class GrainsComposition
     {
         silo.AddRecordGrainStorage(Records.Provider);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>();
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

@@ -36,6 +36,9 @@ internal sealed partial class FamilyGrain : IFamilyFormWork, IFamilyFormPassage,
 
     public Task<Decision<FormReceipt>> Stay(FormPlace place, Stamp stamp) => DecideForm(stamp, place, (family, _, _) => PassageRules.Stay(family, place));
 
+    public Task<bool> Took(OperationId operation) =>
+        Task.FromResult(Ledger.Stored.Any(f => f.Head.Op == operation && f.Head.Kind == FactKinds<FamilyFact>.KindOf<FamilyFact.FormEntered>()));
+
     public Task<Decision<FormReceipt>> OpenQuery(FormPlace place, string item, string remark, Stamp stamp) =>
         DecideForm(stamp, place, (family, frame, _) => QueryRules.Open(family, frame, place, item, remark));
 

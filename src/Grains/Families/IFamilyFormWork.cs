@@ -29,6 +29,9 @@ public interface IFamilyFormPassage : IGrainWithStringKey
     [Alias("take-in")] Task<Decision<FormReceipt>> TakeIn(FormArrival arrival, Stamp stamp);
     [Alias("give-up")] Task<Decision<FamilyState>> GiveUp(FormPlace place, FamilyId to, FormPlace now, Stamp stamp);
     [Alias("stay")] Task<Decision<FormReceipt>> Stay(FormPlace place, Stamp stamp);
+
+    /// <summary>Whether a form was entered under an operation, whoever sent it.</summary>
+    [Alias("took")] Task<bool> Took(OperationId operation);
 }
 
 /// <summary>Queries on a form. Every command answers the form with its queries.</summary>

@@ -30,6 +30,8 @@ public static class FactKinds<TFact> where TFact : class
 
     public static string Of(TFact fact) => KindByType[fact.GetType()];
 
+    public static string KindOf<TCase>() where TCase : TFact => KindByType[typeof(TCase)];
+
     /// <summary>The content's bytes: the case's own properties, without its kind.</summary>
     public static byte[] Write(TFact fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), FactJson.Options);
 

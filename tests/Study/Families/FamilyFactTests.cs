@@ -4,6 +4,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
@@ -44,6 +45,8 @@ public sealed class FamilyFactTests
         { "disposition.recorded", new FamilyFact.DispositionRecorded(T1, Track.CaseRecord, "2.11", Day) },
         { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },
         { "form.not-achieved", new FamilyFact.FormNotAchieved(Place with { Respondent = Party.Unnamed }, NotAchievedReason.NoRespondent, Day) },
+        { "form.second-entered", new FamilyFact.FormSecondEntered(Place, Day, FormMode.Paper, "en", Answers.Of(("consid", Answer.Of(1))), false) },
+        { "form.settled", new FamilyFact.FormSettled(Place, [new("consid", SettledBy.Second)], Answers.Of(("obeys", Answer.Of(2)))) },
         { "form.edited", new FamilyFact.FormEdited(Place, Answers.Of(("consid", Answer.Of(1))), Answers.Of(("consid", Answer.Of(2))), EditReason.SourceChecked, Answers.Of(("burden", Answer.Of(1)))) },
         { "form.corrected", new FamilyFact.FormCorrected(Place, Day, FormMode.Telephone, "cy", [FormFlag.OutsideWindow], EditReason.Other) },
         { "form.moved", new FamilyFact.FormMoved(Place, Place with { Wave = T2 }, []) },
