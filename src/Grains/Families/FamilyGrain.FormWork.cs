@@ -25,7 +25,7 @@ internal sealed partial class FamilyGrain : IFamilyFormWork, IFamilyFormPassage,
 
     public Task<Decision<FormReceipt>> Unlock(FormPlace place, Stamp stamp) => DecideForm(stamp, place, (family, _, s) => FormLocks.Unlock(family, place, s));
 
-    public Task<Decision<FamilyState>> NoteReceipt(FamilyFact.FormReceiptNoted note, Stamp stamp) => Decide(stamp, (family, frame, s) => ReceiptRules.Note(family, frame, note, s));
+    public Task<Decision<FamilyState>> NoteReceipt(PaperNote note, Stamp stamp) => Decide(stamp, (family, frame, s) => ReceiptRules.Note(family, frame, note, s));
 
     public Task<Decision<FormReceipt>> Leave(FormPlace place, FamilyId to, FormPlace now, Stamp stamp) =>
         DecideForm(stamp, place, (family, frame, s) => PassageRules.Leave(family, frame, place, to, now, s));

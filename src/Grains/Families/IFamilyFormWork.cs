@@ -2,6 +2,7 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Forms.Moves;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Families;
@@ -18,7 +19,7 @@ public interface IFamilyFormWork : IGrainWithStringKey
     [Alias("unlock")] Task<Decision<FormReceipt>> Unlock(FormPlace place, Stamp stamp);
 
     /// <summary>Answers the family: the form may not be entered yet.</summary>
-    [Alias("note-receipt")] Task<Decision<FamilyState>> NoteReceipt(FamilyFact.FormReceiptNoted note, Stamp stamp);
+    [Alias("note-receipt")] Task<Decision<FamilyState>> NoteReceipt(PaperNote note, Stamp stamp);
 }
 
 /// <summary>The steps of moving a form to another family; <see cref="FormPassage"/> drives them.</summary>

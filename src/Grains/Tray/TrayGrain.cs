@@ -14,7 +14,7 @@ public interface ITray : IGrainWithStringKey
     [Alias("key")] Task<Decision<TrayItem>> Key(TrayForm form, Stamp stamp);
     [Alias("claim")] Task<Decision<TrayItem>> Claim(TrayItemId item, TrayMatch match, Stamp stamp);
     [Alias("release")] Task<Decision<TrayItem>> Release(TrayItemId item, Stamp stamp);
-    [Alias("match")] Task<Decision<TrayItem>> Match(TrayItemId item, TrayMatch match, Stamp stamp);
+    [Alias("match")] Task<Decision<TrayItem>> MarkMatched(TrayItemId item, TrayMatch match, Stamp stamp);
     [Alias("discard")] Task<Decision<TrayItem>> Discard(TrayItemId item, Stamp stamp);
     [Alias("read")] Task<TrayVolume> Read();
 }
@@ -35,7 +35,7 @@ internal sealed class TrayGrain([PersistentState(TrayKeys.State, Records.Provide
 
     public Task<Decision<TrayItem>> Release(TrayItemId item, Stamp stamp) => Decide(stamp, (tray, _) => TrayRules.Release(tray, item), tray => tray.Item(item)!);
 
-    public Task<Decision<TrayItem>> Match(TrayItemId item, TrayMatch match, Stamp stamp) => Decide(stamp, (tray, _) => TrayRules.Match(tray, item, match), tray => tray.Item(item)!);
+    public Task<Decision<TrayItem>> MarkMatched(TrayItemId item, TrayMatch match, Stamp stamp) => Decide(stamp, (tray, _) => TrayRules.Match(tray, item, match), tray => tray.Item(item)!);
 
     public Task<Decision<TrayItem>> Discard(TrayItemId item, Stamp stamp) => Decide(stamp, (tray, s) => TrayRules.Discard(tray, item, s), tray => tray.Item(item)!);
 

@@ -29,7 +29,7 @@ public sealed class TrayMatching(IGrainFactory grains, StudyFrames frames)
             return entered;
         }
         await NotePaper(item, match, stamp);
-        return (await grains.Tray(id).Match(id, match, stamp.For("match"))).Match(_ => entered, why => why);
+        return (await grains.Tray(id).MarkMatched(id, match, stamp.For("match"))).Match(_ => entered, why => why);
     }
 
     /// <summary>Puts a claimed form back, unless the family has it already: then matching is to be finished.</summary>

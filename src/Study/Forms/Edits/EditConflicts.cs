@@ -24,4 +24,12 @@ public static class EditConflicts
             if (change.Version > version && change.Old.Shape.IndexOf(item) is >= 0 and var at) return change.Old.At(at);
         return form.Answers[item];
     }
+
+    /// <summary>The date, mode and language as they stood at an earlier version of the form.</summary>
+    public static FormHead HeadAt(Form form, int version)
+    {
+        foreach (var change in form.Trail?.Changes ?? [])
+            if (change.Version > version && change.OldHead is { } was) return was;
+        return FormHead.Of(form);
+    }
 }

@@ -23,8 +23,8 @@ public static class EditRules
         if (FormLocks.Fault(family, frame, edit.Place, stamp.At) is { } closed) return closed;
         if (form.Version != edit.Seen) return EditRefusals.Changed(form, EditConflicts.Of(form, edit), definition);
         if (Receipts.ReceiptLog.IsUnsettled(form)) return EditRefusals.Unsettled;
-        if (stamp.Why is { Length: > LongestWords }) return EditRefusals.Words.At("why");
-        if (edit.Reason == EditReason.Other && string.IsNullOrWhiteSpace(stamp.Why)) return EditRefusals.Words.At("why");
+        if (stamp.Why is { Length: > LongestWords }) return EditRefusals.Words.At("reason");
+        if (edit.Reason == EditReason.Other && string.IsNullOrWhiteSpace(stamp.Why)) return EditRefusals.Words.At("reason");
 
         var head = edit.Head ?? FormHead.Of(form);
         return AnswerRules.Check(definition, EditedAnswers.Of(form, edit.Changes), FormMoment.On(head.CompletedOn))

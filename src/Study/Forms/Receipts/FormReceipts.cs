@@ -11,6 +11,11 @@ public enum ReceiptStep { Sent = 0, Received = 1, Keyed = 2, Verified = 3, Boxed
 public sealed record ReceiptNote(
     [property: Id(0)] ReceiptStep Step, [property: Id(1)] DateOnly On, [property: Id(2)] string? Box, [property: Id(3)] string By, [property: Id(4)] DateTimeOffset At);
 
+/// <summary>A step to be noted of the paper of a place; only a boxed one names its box.</summary>
+[GenerateSerializer, Immutable, Alias("sos.paper-note")]
+public sealed record PaperNote(
+    [property: Id(0)] FormPlace Place, [property: Id(1)] ReceiptStep Step, [property: Id(2)] DateOnly On, [property: Id(3)] string? Box = null);
+
 /// <summary>What was noted of the paper of one place, whether its form is entered or not; one note a step.</summary>
 [GenerateSerializer, Immutable, Alias("sos.form-receipts")]
 public sealed record FormReceipts([property: Id(0)] FormPlace Place, [property: Id(1)] ImmutableArray<ReceiptNote> Notes)

@@ -10,7 +10,7 @@ public static class ReceiptRules
 {
     private const int LongestBox = 40;
 
-    public static Decision<ImmutableArray<FamilyFact>> Note(FamilyState family, StudyFrame frame, FamilyFact.FormReceiptNoted note, Stamp stamp)
+    public static Decision<ImmutableArray<FamilyFact>> Note(FamilyState family, StudyFrame frame, PaperNote note, Stamp stamp)
     {
         if (!family.Exists) return FamilyRefusals.Unknown;
         if (frame.Design.Wave(note.Place.Wave) is null) return StudyRefusals.UnknownWave(note.Place.Wave);
@@ -27,10 +27,10 @@ public static class ReceiptRules
         var there = family.Receipts.FirstOrDefault(r => r.Place == note.Place);
         if (there?.NoteOf(note.Step) is { } same && (same.On, same.Box) == (note.On, note.Box)) return Facts.None<FamilyFact>();
         if (there is not null && OutOfOrder(there, note) is { } fault) return fault;
-        return Facts.Of<FamilyFact>(note);
+        return Facts.Of<FamilyFact>(new FamilyFact.FormReceiptNoted(note.Place, note.Step, note.On, note.Box));
     }
 
-    private static Refusal? OutOfOrder(FormReceipts there, FamilyFact.FormReceiptNoted note)
+    private static Refusal? OutOfOrder(FormReceipts there, PaperNote note)
     {
         foreach (var other in there.Notes)
             if (other.Step < note.Step && other.On > note.On || other.Step > note.Step && other.On < note.On) return ReceiptRefusals.Order(other).At("on");
