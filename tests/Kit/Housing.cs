@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Instruments.Linking;
 
 namespace SosLongitudinal.Tests.Kit;
@@ -21,7 +22,8 @@ public static class Housing
         Licence = "The wording is the study's own.",
         ChoiceLists = ImmutableDictionary<string, ImmutableArray<Choice>>.Empty
             .Add("often", [new(1, "Never"), new(2, "Sometimes"), new(3, "Often")])
-            .Add("tenure", [new(1, "Owns"), new(2, "Rents"), new(3, "Tied to a job")]),
+            .Add("tenure", [new(1, "Owns"), new(2, "Rents"), new(3, "Tied to a job")])
+            .Add("yesno", [new(0, "No"), new(1, "Yes")]),
         Sections =
         [
             new("The home", [
@@ -29,7 +31,7 @@ public static class Housing
                 new() { Name = "tenure", Number = 2, Label = "How is the home held?", Choices = "tenure" },
                 new() { Name = "damp", Number = 3, Label = "How often is it damp?", Choices = "often" },
                 new() { Name = "cold", Number = 4, Label = "How often is it cold?", Choices = "often" },
-                new() { Name = "garden", Number = 5, Label = "Is there a garden?", Type = ItemType.Text },
+                new() { Name = "garden", Number = 5, Label = "Is there a garden?", Choices = "yesno" },
             ]),
         ],
         Scales = [new() { Name = "hardship", Label = "Housing hardship", Items = ["damp", "cold"], Min = 2, Max = 6 }],
@@ -48,6 +50,10 @@ public static class Housing
 
     /// <summary>How the first version's frequencies become the second's.</summary>
     public static ImmutableArray<ItemLink> Links { get; } = [Recoded("damp"), Recoded("cold")];
+
+    /// <summary>A study in which these versions were published and these links declared.</summary>
+    public static StudyInstruments Published(ImmutableArray<ItemLink> links, params InstrumentDefinition[] versions) => StudyInstruments.None.With(
+        new(First.Id) { Own = [.. versions.Select(v => new PublishedVersion(v, DateTimeOffset.UnixEpoch, "kate@example.org"))], Links = links, Version = 1 });
 
     private static ItemLink Recoded(string item) => new(item, 1, 2, LinkKind.Recoded) { Recode = [new(1, 0), new(2, 1), new(3, 2)] };
 }

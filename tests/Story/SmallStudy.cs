@@ -1,5 +1,8 @@
+using SosLongitudinal.Extracts.Csv;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Instruments;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Consent;
@@ -34,6 +37,9 @@ public sealed class SmallStudy
         var amina = await story.Hires("2026-01-03", "Amina", new("A. Amina", Ashmere, "North", Employment.Permanent, new(2024, 9, 1)));
         var cass = await story.Hires("2026-01-03", "Cass", new("C. Cass", Ashmere, "North", Employment.Agency, new(2025, 11, 1)));
 
+        await story.On("2026-01-05", "drafts Housing", (_, s) => HousingOf(story).Draft(Housing.First, s));
+        await story.On("2026-01-06", "publishes Housing 1", (_, s) => HousingOf(story).Publish(s));
+
         var larch = await story.Enrols("2026-01-12", "Larch", From(Ashmere, "A-001", Child("2018-03"), Adult(), Adult(), Teacher()));
         var rowan = await story.Enrols("2026-01-12", "Rowan", From(Ashmere, "A-002", Child("2020-09"), Adult()));
         var sorrel = await story.Enrols("2026-01-14", "Sorrel", From(Birchford, "B-001", Child("2013-04"), Adult()));
@@ -45,9 +51,11 @@ public sealed class SmallStudy
         await story.On("2026-02-10", larch, (f, on, s) => f.Fieldwork.RecordInterview(T1, f.Met(f.Mother, on), s));
         await story.On("2026-02-10", larch, (f, on, s) => f.Forms.Enter(f.Form(T1, "parent-questionnaire", on, 2, Party.Family, f.Mother), s));
         await story.On("2026-02-10", larch, (f, on, s) => f.Forms.Enter(f.Form(T1, "sdq-p-4-17", on, 1, f.Child, f.Mother), s));
+        await story.On("2026-02-10", larch, (f, on, s) => f.Forms.Enter(f.Filled(T1, Housing.First, on, 4, 3, 3, 1, 1), s), "asked of every family");
         await story.On("2026-02-11", larch, (f, on, s) => f.Forms.Enter(f.Form(T1, "sdq-p-4-17", on, 2, f.Child, f.Mother), s)); // another researcher has the same paper
         await story.On("2026-02-20", rowan, (f, on, s) => f.Fieldwork.RecordInterview(T1, f.Met(f.Mother, on), s));
         await story.On("2026-02-20", rowan, (f, on, s) => f.Forms.Enter(f.Form(T1, "parent-questionnaire", on, 1, Party.Family, f.Mother), s));
+        await story.On("2026-02-20", rowan, (f, on, s) => f.Forms.Enter(f.Filled(T1, Housing.First, on, 2, 2, 2, 3, 0), s), "asked of every family");
         await story.On("2026-02-20", rowan, (f, on, s) => f.Forms.Enter(f.Form(T1, "sdq-p-2-4", on, 1, f.Child, f.Mother), s)); // the child is five
         await story.On("2026-02-20", rowan, (f, on, s) => f.Forms.Enter(f.Form(T1, "sdq-p-2-4", on, 1, f.Child, f.Mother), s), "the wrong pack was taken along");
         await story.On("2026-03-02", rowan, (f, _, s) => f.Members.Correct(f.Child, new(2020, 6), Sex.Female, s), "birth certificate");
@@ -65,15 +73,23 @@ public sealed class SmallStudy
         await story.On("2026-04-21", sorrel, (f, on, s) => f.Forms.Enter(f.Form(T1, "case-record", on, 1, Party.Family, Party.CaseFile), s)); // too late
         await story.On("2026-05-02", rowan, (f, on, s) => f.Members.Move(Birchford, on, s));
         await story.On("2026-05-28", larch, (f, _, s) => f.Members.Join([new(MemberRole.Child, new(2026, 5), Sex.Male, new(2026, 5))], s)); // a birth
+        await story.On("2026-06-02", "drafts Housing again", (_, s) => HousingOf(story).Draft(Housing.Second, s)); // garden dropped, noise added, "tied to a job" not offered, frequencies from 0
+        await story.Refused("2026-06-02", (_, s) => HousingOf(story).Publish(s));
+        await story.On("2026-06-03", "links frequencies", (_, s) => HousingOf(story).DeclareLinks(Housing.Links, s));
+        await story.On("2026-06-03", "publishes Housing 2", (_, s) => HousingOf(story).Publish(s));
+        await story.On("2026-06-03", "Housing 2 at Time 2", (_, s) => HousingOf(story).PutInForce(T2, 2, new(2026, 7, 1), s));
         await story.On("2026-06-15", larch, (f, on, s) => f.Members.Leave(f.Father, on, s)); // the household splits
         await story.On("2026-08-10", larch, (f, on, s) => f.Fieldwork.RecordInterview(T2, f.Met(f.Mother, on), s));
         await story.On("2026-08-10", larch, (f, on, s) => f.Forms.Enter(f.Form(T2, "parent-questionnaire", on, 2, Party.Family, f.Mother), s));
         await story.On("2026-08-10", larch, (f, on, s) => f.Forms.Enter(f.Form(T2, "sdq-p-4-17", on, 0, f.Child, f.Mother), s));
+        await story.On("2026-08-10", larch, (f, on, s) => f.Forms.Enter(f.Filled(T2, Housing.Second, on, 5, 1, 2, 0, 1), s), "asked of every family");
         await story.On("2026-08-25", rowan, (f, on, s) => f.Fieldwork.RecordInterview(T2, f.Met(f.Mother, on), s));
+        await story.On("2026-08-25", rowan, (f, on, s) => f.Forms.Enter(f.Filled(T2, Housing.First, on, 2, 2, 2, 2, 0), s), "an old form was taken along");
         await story.On("2026-08-25", rowan, (f, on, s) => f.Forms.Enter(f.Form(T2, "parent-questionnaire", on, 2, Party.Family, f.Mother), s));
         await story.On("2026-08-25", rowan, (f, on, s) => f.Forms.Enter(f.Form(T2, "sdq-p-4-17", on, 1, f.Child, f.Mother), s));
         await story.On("2026-09-20", sorrel, (f, on, s) => f.Fieldwork.Dispose(T2, Track.Interview, "2.112", on, s)); // a refusal
         await Approve(story, "Time2");
+        await ApproveHousing(story);
 
         story.Chapter("Time 3, which the first design did not have");
         var time3 = new WaveDesign(T3, "Time 3", 3, T2, OffsetMonths: 12, DesignMonths: 21, OpensBefore: 28, ClosesAfter: 56);
@@ -111,6 +127,18 @@ public sealed class SmallStudy
         string[] sdq = ["family", "subject", "site_now", .. waves.SelectMany(w => SdqColumnsOf(w))];
         Approved.Is($"SmallStudy.{wave}", $"families\n\n{await story.Extract("families", DatasetShape.Wide, families)}\nsdq, wide\n\n{await story.Extract("sdq", DatasetShape.Wide, sdq)}");
     }
+
+    /// <summary>A form that was changed between the waves, as one set of columns and as recorded; and which versions feed each column.</summary>
+    private static async Task ApproveHousing(Teller story)
+    {
+        string[] merged = ["family", "wave", "instrument_version", "rooms", "tenure", "damp", "cold", "noise", "garden", "hardship"];
+        string[] apart = ["family", "wave", "instrument_version", "rooms", "tenure", "damp_v1", "damp_v2", "cold_v1", "cold_v2", "noise", "garden", "hardship"];
+        Approved.Is("SmallStudy.Housing",
+            $"housing, versions merged\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Merged, MissingFrame.Words, merged)}\n{await story.Feeds("housing", VersionLayout.Merged)}"
+            + $"\nhousing, versions apart\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Apart, MissingFrame.Words, apart)}\n{await story.Feeds("housing", VersionLayout.Apart)}");
+    }
+
+    private static IInstrument HousingOf(Teller story) => story.Grains.Instrument(Housing.First.Id);
 
     private static string[] FamilyColumnsOf(WaveCode w) =>
     [

@@ -13,6 +13,9 @@ public sealed record Column(string Name, string Label, ColumnType Type)
 {
     public ImmutableArray<ValueLabel> Values { get; init; } = [];
 
+    /// <summary>Which versions of which instruments its values come from, and how; empty where it is not read from a form's answers.</summary>
+    public ImmutableArray<ColumnFeed> Feeds { get; init; } = [];
+
     /// <summary>The same column as one wave's or one informant's.</summary>
     public Column As(string prefix, string labelPrefix) => prefix.Length == 0 ? this : this with { Name = prefix + Name, Label = labelPrefix + Label };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Apache.Arrow;
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Instruments;
 using Column = SosLongitudinal.Extracts.Columns.Column;
@@ -17,8 +18,12 @@ internal sealed class BandBlock
     private readonly ImmutableArray<Column> columns;
     private readonly List<(string Scheme, string Scale)> pairs;
 
-    public BandBlock(IReadOnlyCollection<InstrumentDefinition> instruments)
+    private readonly MergedForms forms;
+
+    public BandBlock(MergedForms forms)
     {
+        this.forms = forms;
+        var instruments = forms.Versions;
         var schemes = instruments.SelectMany(i => i.Bands).DistinctBy(b => b.Name).ToList();
         var scales = instruments.SelectMany(i => i.Scales).DistinctBy(s => s.Name).ToList();
         words = [BandScheme.NotDefined, .. instruments.SelectMany(i => i.Bands).SelectMany(b => b.Words.Concat(b.Scales.SelectMany(s => s.Words))).Distinct()];
@@ -63,18 +68,19 @@ internal sealed class BandBlock
     private sealed class Filler(BandBlock block, Func<FamilyReading, FormReading> part, int capacity) : Filler<FamilyReading>
     {
         private readonly short[][] cells = [.. block.columns.Select(_ => new short[capacity])];
+        private readonly MergedScores merged = new(block.forms);
         private readonly PerInstrument<Band[]> bandsOf = new(i => [.. block.pairs.Select(p => new Band(i, p.Scheme, p.Scale, block.words))]);
 
         public override void Add(FamilyReading row, int at)
         {
             var form = part(row);
-            if (form.Instrument is not { } instrument)
+            if (form.Instrument is null)
             {
                 foreach (var column in cells) column[at] = (short)Cells.Word(form.Missing);
                 return;
             }
-            var scores = form.Scores;
-            var bands = bandsOf.Of(instrument);
+            var scores = merged.Of(form, out var scoredAs);
+            var bands = bandsOf.Of(scoredAs);
             for (var i = 0; i < cells.Length; i++) cells[i][at] = bands[i].Entry(scores);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
 
@@ -8,26 +9,36 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>Every table of a study: the families, their worker spells, and one long and one wide table for each group of instruments.</summary>
 public sealed class DatasetCatalog
 {
-    private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, DatasetCatalog>> Known = [];
+    private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
 
-    private DatasetCatalog(StudyFrame frame)
+    private DatasetCatalog(StudyFrame frame, VersionLayout layout)
     {
         var forms = Measure.AllOf(frame.Shelf).GroupBy(m => m.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         All =
         [
-            Families.Of(frame.Design, frame.Shelf),
+            Families.Of(frame, layout),
             WorkerSpellRows.Of(frame.Design),
-            .. forms.Select(g => LongForms.Of(frame.Design, g.Key, [.. g.SelectMany(m => m.Instruments)])),
-            .. forms.Select(g => WideForms.Of(frame.Design, g.Key, [.. g])),
+            .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
+            .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),
         ];
     }
 
     public ImmutableArray<Dataset> All { get; }
 
-    /// <summary>Made once per design and set of instruments.</summary>
-    public static DatasetCatalog Of(StudyFrame frame) => Known.GetValue(frame.Design, _ => []).GetValue(frame.Instruments, _ => new(frame));
+    /// <summary>Made once per design, set of instruments and layout.</summary>
+    public static DatasetCatalog Of(StudyFrame frame, VersionLayout layout = VersionLayout.Merged)
+    {
+        var kept = Known.GetValue(frame.Design, _ => []).GetValue(frame.Instruments, _ => new());
+        return layout == VersionLayout.Merged ? kept.Merged ??= new(frame, layout) : kept.Apart ??= new(frame, layout);
+    }
 
     /// <summary>A table by its name; where it has one shape only, that one. <c>null</c> where there is none.</summary>
     public Dataset? Find(string name, DatasetShape shape = DatasetShape.Long) =>
         All.FirstOrDefault(d => d.Name == name && d.Shape == shape) ?? All.FirstOrDefault(d => d.Name == name && All.Count(o => o.Name == name) == 1);
+
+    private sealed class Layouts
+    {
+        public DatasetCatalog? Merged { get; set; }
+        public DatasetCatalog? Apart { get; set; }
+    }
 }

@@ -1,4 +1,5 @@
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
@@ -13,11 +14,12 @@ internal static class Families
 {
     public const string Name = "families";
 
-    public static Dataset Of(StudyDesign design, InstrumentShelf shelf) =>
-        new(Name, DatasetShape.Wide, "Families", RowUnit.Family, Groups(design, Measure.ScheduledIn(design, shelf)));
+    public static Dataset Of(StudyFrame frame, VersionLayout layout) =>
+        new(Name, DatasetShape.Wide, "Families", RowUnit.Family, Groups(frame, layout, Measure.ScheduledIn(frame.Design, frame.Shelf)));
 
-    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<Measure> measures)
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyFrame frame, VersionLayout layout, IReadOnlyList<Measure> measures)
     {
+        var (design, merged) = (frame.Design, measures.ToDictionary(m => m, m => new MergedForms(frame, layout, m.Instruments)));
         yield return FamilyColumns.Family.Over<FamilyReading>(r => r);
         foreach (var spec in FamilyColumns.Design(design)) yield return spec.Over<FamilyReading>(r => r);
         yield return FamilyColumns.StudyChildren.Over<FamilyReading>(r => r);
@@ -32,8 +34,8 @@ internal static class Families
                 if (measure.Subject == InstrumentSubject.Child) yield return ChildCounts.WithForm(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
                 var (prefix, label) = ($"{wave.Code}_{measure.Prefix}", $"{wave.Name}, {measure.Title}: ");
                 foreach (var group in measure.Subject == InstrumentSubject.Family
-                    ? LongForms.Answers(measure.Instruments, r => r.MainForm(measure, at), prefix, label)
-                    : LongForms.Scores(measure.Instruments, r => r.MainForm(measure, at), prefix, label))
+                    ? LongForms.Answers(merged[measure], r => r.MainForm(measure, at), prefix, label)
+                    : LongForms.Scores(merged[measure], r => r.MainForm(measure, at), prefix, label))
                     yield return group;
             }
         }

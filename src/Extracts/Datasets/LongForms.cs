@@ -1,4 +1,5 @@
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
@@ -8,12 +9,12 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>The long table of a group of instruments: one row per form, whoever answered.</summary>
 internal static class LongForms
 {
-    public static Dataset Of(StudyDesign design, string name, IReadOnlyList<InstrumentDefinition> instruments) =>
-        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(design, instruments));
+    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<InstrumentDefinition> instruments) =>
+        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(frame.Design, new(frame, layout, instruments)));
 
     internal static string Title(IReadOnlyList<InstrumentDefinition> instruments) => instruments[0].Title.Split(',')[0];
 
-    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<InstrumentDefinition> instruments)
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, MergedForms forms)
     {
         static ColumnGroup<FamilyReading> Form(ColumnSpec<FormReading> spec) => spec.Over<FamilyReading>(r => r.Form);
         static ColumnGroup<FamilyReading> Wave(ColumnSpec<WaveReading> spec) => spec.Over<FamilyReading>(r => r.Form.Wave);
@@ -37,7 +38,7 @@ internal static class LongForms
         yield return Wave(WaveColumns.Worker);
         yield return Wave(WaveColumns.WorkerEmployment);
         foreach (var spec in (IEnumerable<ColumnSpec<WaveReading>>)[BetweenColumns.Workers, BetweenColumns.Change, BetweenColumns.AnyAgency]) yield return Wave(spec);
-        foreach (var group in Answers(instruments, r => r.Form, "", "")) yield return group;
+        foreach (var group in Answers(forms, r => r.Form, "", "")) yield return group;
         yield return Form(FormColumns.Age);
         yield return Form(FormColumns.Sex);
         foreach (var spec in FamilyColumns.Weights(design)) yield return Family(spec);
@@ -45,17 +46,17 @@ internal static class LongForms
 
     /// <summary>Items, then scores, then bands.</summary>
     internal static IEnumerable<ColumnGroup<FamilyReading>> Answers(
-        IReadOnlyList<InstrumentDefinition> instruments, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
+        MergedForms forms, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
     {
-        yield return ItemBlock.Of(instruments).Over(part, prefix, labelPrefix);
-        foreach (var spec in ItemColumns.Wider(instruments)) yield return spec.Over(part, prefix, labelPrefix);
-        foreach (var group in Scores(instruments, part, prefix, labelPrefix)) yield return group;
+        yield return new ItemBlock(forms).Over(part, prefix, labelPrefix);
+        foreach (var spec in ItemColumns.Wider(forms)) yield return spec.Over(part, prefix, labelPrefix);
+        foreach (var group in Scores(forms, part, prefix, labelPrefix)) yield return group;
     }
 
     internal static IEnumerable<ColumnGroup<FamilyReading>> Scores(
-        IReadOnlyList<InstrumentDefinition> instruments, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
+        MergedForms forms, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix)
     {
-        var (scores, bands) = (new ScoreBlock(instruments), new BandBlock(instruments));
+        var (scores, bands) = (new ScoreBlock(forms), new BandBlock(forms));
         if (!scores.IsEmpty) yield return scores.Over(part, prefix, labelPrefix);
         if (!bands.IsEmpty) yield return bands.Over(part, prefix, labelPrefix);
     }

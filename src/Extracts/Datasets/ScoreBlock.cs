@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Apache.Arrow;
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Instruments;
 using Column = SosLongitudinal.Extracts.Columns.Column;
@@ -10,32 +11,34 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>The scale scores of several instruments as one block of columns, each scale once.</summary>
 internal sealed class ScoreBlock
 {
-    private readonly ImmutableArray<Scale> scales;
+    private readonly MergedForms forms;
+    private readonly ImmutableArray<ScoreColumn> scores;
 
-    public ScoreBlock(IEnumerable<InstrumentDefinition> instruments) => scales = [.. instruments.SelectMany(i => i.Scales).DistinctBy(s => s.Name)];
+    public ScoreBlock(MergedForms forms) => (this.forms, scores) = (forms, [.. ScoreColumns.Of(forms)]);
 
-    public bool IsEmpty => scales.IsEmpty;
+    public bool IsEmpty => scores.IsEmpty;
 
     public ColumnGroup<FamilyReading> Over(Func<FamilyReading, FormReading> part, string prefix, string labelPrefix) =>
-        new([.. scales.Select(s => new Column(s.Name, s.Label ?? s.Name, ColumnType.Count).As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));
+        new([.. scores.Select(s => new Column(s.Name, s.Scale.Label ?? s.Name, ColumnType.Count) { Feeds = s.Feeds }.As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));
 
     private sealed class Filler(ScoreBlock block, Func<FamilyReading, FormReading> part, int capacity) : Filler<FamilyReading>
     {
         private static readonly short NotInVersion = DenseCode.Of(MissingReason.NotInVersion);
-        private readonly short[][] cells = [.. block.scales.Select(_ => new short[capacity])];
-        private readonly PerInstrument<int[]> places = new(i => [.. block.scales.Select(s => ScorePlan.Of(i).IndexOf(s.Name))]);
+        private readonly short[][] cells = [.. block.scores.Select(_ => new short[capacity])];
+        private readonly PerInstrument<int[]> places = new(i => [.. block.scores.Select(s => s.Takes(i) ? ScorePlan.Of(i).IndexOf(s.Scale.Name) : -1)]);
+        private readonly MergedScores merged = new(block.forms);
 
         public override void Add(FamilyReading row, int at)
         {
             var form = part(row);
-            if (form.Instrument is not { } instrument)
+            if (form.Instrument is null)
             {
                 var missing = DenseCode.Of(form.Missing);
                 foreach (var column in cells) column[at] = missing;
                 return;
             }
-            var scores = form.Scores;
-            var place = places.Of(instrument);
+            var scores = merged.Of(form, out var scoredAs);
+            var place = places.Of(scoredAs);
             for (var i = 0; i < cells.Length; i++) cells[i][at] = place[i] < 0 ? NotInVersion : scores[place[i]];
         }
 

@@ -1,4 +1,5 @@
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
@@ -11,14 +12,15 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// </summary>
 internal static class WideForms
 {
-    public static Dataset Of(StudyDesign design, string name, IReadOnlyList<Measure> measures)
+    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<Measure> measures)
     {
         var children = measures[0].Subject == InstrumentSubject.Child;
-        return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(design, measures, children));
+        return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(frame, layout, measures, children));
     }
 
-    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<Measure> measures, bool children)
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyFrame frame, VersionLayout layout, IReadOnlyList<Measure> measures, bool children)
     {
+        var (design, merged) = (frame.Design, measures.ToDictionary(m => m, m => new MergedForms(frame, layout, m.Instruments)));
         yield return FamilyColumns.Family.Over<FamilyReading>(r => r);
         if (children) yield return FamilyColumns.Child.Over<FamilyReading>(r => r);
         foreach (var spec in FamilyColumns.Design(design)) yield return spec.Over<FamilyReading>(r => r);
@@ -30,7 +32,7 @@ internal static class WideForms
             foreach (var measure in measures)
             {
                 foreach (var group in FormGroups(measure, wave, at)) yield return group;
-                foreach (var group in LongForms.Answers(measure.Instruments, r => r.MainForm(measure, at), $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ")) yield return group;
+                foreach (var group in LongForms.Answers(merged[measure], r => r.MainForm(measure, at), $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ")) yield return group;
             }
         }
         foreach (var (wave, at) in design.Waves.Select((w, i) => (w, i)).Where(w => w.w.After is not null))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
@@ -86,6 +87,9 @@ public sealed record ShardExtract([property: Id(0)] string Dataset, [property: I
 {
     /// <summary>Which columns; none named: all. Those that are filled together with a named one come too.</summary>
     [Id(3)] public ImmutableArray<string> Columns { get; init; } = [];
+
+    /// <summary>How the versions of an instrument share columns.</summary>
+    [Id(4)] public VersionLayout Versions { get; init; }
 }
 
 /// <summary>How a shard stands.</summary>

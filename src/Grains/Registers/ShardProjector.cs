@@ -14,7 +14,7 @@ internal sealed class ShardProjector(StudySecret secret)
     public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, DateTimeOffset now)
     {
         var shape = Enum.Parse<DatasetShape>(extract.Shape, ignoreCase: true);
-        var dataset = DatasetCatalog.Of(frame).Find(extract.Dataset, shape) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
+        var dataset = DatasetCatalog.Of(frame, extract.Versions).Find(extract.Dataset, shape) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
         if (!extract.Columns.IsEmpty) dataset = dataset.Select(extract.Columns);
         var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms));
         return ShardProjection.Batches(dataset, context, families);

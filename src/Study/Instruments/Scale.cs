@@ -40,6 +40,12 @@ public sealed record Scale
     /// <summary>The declared maximum, held against what the items can give.</summary>
     public required int Max { get; init; }
 
+    /// <summary>Whether two definitions of a scale make the same score of the same answers, whatever their words.</summary>
+    public bool SameAs(Scale other) =>
+        Items.SequenceEqual(other.Items) && SumOf.SequenceEqual(other.SumOf) && Reversed.Order().SequenceEqual(other.Reversed.Order()) && Recode.SequenceEqual(other.Recode)
+        && (ReverseFrom, Least, ProrateTo, Rounding, Min, Max) == (other.ReverseFrom, other.Least, other.ProrateTo, other.Rounding, other.Min, other.Max)
+        && (Gate?.Item, Gate?.Score) == (other.Gate?.Item, other.Gate?.Score) && (Gate?.Values ?? []).SequenceEqual(other.Gate?.Values ?? []);
+
     /// <summary>A maximum printed in the literature that differs from <see cref="Max"/>.</summary>
     public int? PrintedMax { get; init; }
 }

@@ -28,8 +28,19 @@ internal sealed record Family(string Name, FamilyId Id, IGrainFactory Grains)
     /// <summary>A form on which every question that takes the answer has it.</summary>
     public FormEntry Form(WaveCode wave, string instrument, DateOnly on, int answer, Party about, Party from)
     {
-        var definition = InstrumentShelf.Library[instrument];
-        var keyed = definition.Items.Where(i => i.Relevance is null && definition.ChoicesOf(i).Any(c => c.Code == answer)).ToDictionary(i => i.Name, string? (_) => $"{answer}");
-        return new(new(wave, definition.Id, about, from), definition.Version, on, FormMode.Paper, "en", AnswerRules.Check(definition, keyed, FormMoment.On(on)).Accepted().Answers);
+        return Form(wave, InstrumentShelf.Library[instrument], on, answer, about, from);
     }
+
+    /// <summary>A form with these answers, in the order of its items.</summary>
+    public FormEntry Filled(WaveCode wave, InstrumentDefinition definition, DateOnly on, params int[] answers) =>
+        Entry(wave, definition, on, definition.Items.Zip(answers).ToDictionary(p => p.First.Name, string? (p) => $"{p.Second}"), Party.Family, Mother);
+
+    private FormEntry Form(WaveCode wave, InstrumentDefinition definition, DateOnly on, int answer, Party about, Party from)
+    {
+        var keyed = definition.Items.Where(i => i.Relevance is null && definition.ChoicesOf(i).Any(c => c.Code == answer)).ToDictionary(i => i.Name, string? (_) => $"{answer}");
+        return Entry(wave, definition, on, keyed, about, from);
+    }
+
+    private static FormEntry Entry(WaveCode wave, InstrumentDefinition definition, DateOnly on, Dictionary<string, string?> keyed, Party about, Party from) =>
+        new(new(wave, definition.Id, about, from), definition.Version, on, FormMode.Paper, "en", AnswerRules.Check(definition, keyed, FormMoment.On(on)).Accepted().Answers);
 }

@@ -62,6 +62,15 @@ internal sealed partial class Teller : IAsyncDisposable
         Line("study", what, "");
     }
 
+    /// <summary>An act of the study that is refused, with all that stands in its way.</summary>
+    public async Task Refused<T>(string day, Func<DateOnly, Stamp, Task<Decision<T>>> act)
+    {
+        var on = GoTo(day);
+        var why = (await act(on, Stamp(null))).Refused();
+        Line("study", "REFUSED", why.Sentence);
+        foreach (var fault in why.Faults) Line("", fault.Field, fault.Sentence);
+    }
+
     public async Task<WorkerId> Hires(string day, string name, NewWorker worker)
     {
         GoTo(day);

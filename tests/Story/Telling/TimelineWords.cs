@@ -36,7 +36,7 @@ internal static class TimelineWords
     private static string Place(FormPlace place) => $"{place.Wave} {place.Instrument} about {place.Subject} from {place.Respondent}";
 
     private static string Score(FamilyFact.FormEntered form) =>
-        Scoring.Score(InstrumentShelf.Library[form.Place.Instrument], form.Answers)["ebdtot"] is { Value: { } total } ? $", total {total}" : "";
+        InstrumentShelf.Library.Find(form.Place.Instrument) is { } definition && Scoring.Score(definition, form.Answers)["ebdtot"] is { Value: { } total } ? $", total {total}" : "";
 
     private static string Flags(FamilyFact.FormEntered form) => form.Flags.IsEmpty ? "" : $" [{string.Join(", ", form.Flags.Select(flag => Word(flag)))}]";
 

@@ -110,6 +110,8 @@ public static class AccessTable
 
         // extracts
         new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
+        new("Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
     ];
 
