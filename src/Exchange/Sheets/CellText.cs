@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SosLongitudinal.Exchange.Sheets;
 
 /// <summary>A cell's value as the text that a person would have typed.</summary>
-internal static class CellText
+internal static partial class CellText
 {
     public static string Of(object? value) => value switch
     {
@@ -22,12 +24,17 @@ internal static class CellText
     public static string Clean(string text)
     {
         var trimmed = text.Trim();
-        if (!trimmed.AsSpan().ContainsAnyInRange('\0', '\x1f') && !trimmed.Contains('\u00a0')) return trimmed;
-        return string.Concat(trimmed.ReplaceLineEndings("\n").Replace('\u00a0', ' ').Where(c => c >= ' ' || c is '\n' or '\t')).Trim();
+        return trimmed.AsSpan().ContainsAnyExcept(Plain) && Unusual().IsMatch(trimmed) ? Unusual().Replace(trimmed.ReplaceLineEndings("\n").Replace('\u00a0', ' '), "").Trim() : trimmed;
     }
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c)]);
 
     /// <summary>As a spreadsheet shows it: 15 figures, no exponent where it can be helped.</summary>
     private static string Number(double number) => Math.Abs(number) < 1e15
         ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
         : number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Control characters, halves of a character without the other, and what stands for line ends and spaces in other systems.</summary>
+    [GeneratedRegex(@"[\x00-\x08\x0B-\x1F\x7F\x85\u00A0\u2028\u2029\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
+    private static partial Regex Unusual();
 }

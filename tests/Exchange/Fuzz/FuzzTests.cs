@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using SosLongitudinal.Exchange.Definitions;
+using SosLongitudinal.Exchange.Dictionaries;
+using SosLongitudinal.Exchange.Notes;
+using SosLongitudinal.Exchange.Sheets;
+using SosLongitudinal.Exchange.XlsForms;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Tests.Exchange.Kit;
+using SosLongitudinal.Tests.Kit;
+
+namespace SosLongitudinal.Tests.Exchange.Fuzz;
+
+/// <summary>Each file changed 500 times, always by the same seeds: read, or refused with a reason, and never more than 10 seconds or much memory.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Times = 500;
+    private const long MostBytes = 1_500_000_000; // allocated in all while one file is read, not held at once
+    private static readonly ImportTerms Terms = new() { FileName = "fuzzed.xlsx" };
+
+    [Fact]
+    public void Shared_forms_changed_500_times_each_are_read_or_refused() => Fuzz(Shared("xlsform", "*.xlsx"), Form);
+
+    [Fact]
+    public void Shared_dictionaries_changed_500_times_each_are_read_or_refused() => Fuzz(Shared("redcap", "*dictionary.csv"), Dictionary);
+
+    [Fact]
+    public void Forms_of_our_own_changed_500_times_each_are_read_or_refused() => Fuzz([("sketch", Sketch()), ("csv", Encoding.UTF8.GetBytes("survey,,\n,type,name\n,select_one yn,q\nchoices,,\n,list_name,name\n,yn,yes\n,yn,no\n"))], Form);
+
+    [Fact]
+    public void A_dictionary_of_our_own_changed_500_times_is_read_or_refused() => Fuzz([("sketch", DictionaryText())], Dictionary);
+
+    private void Fuzz(IReadOnlyList<(string Name, byte[] File)> files, Func<byte[], string> read)
+    {
+        var outcomes = new ConcurrentDictionary<string, int>();
+        var slowest = new ConcurrentBag<(TimeSpan Took, string What)>();
+        var cases = files.SelectMany(f => Enumerable.Range(0, Times).Select(seed => (f.Name, f.File, Seed: seed))).ToList();
+        Parallel.ForEach(cases, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, one =>
+        {
+            // one in each 500 is a sheet of 100,000 rows, and one of more
+            var file = one.Seed switch { 250 => Mutation.Long(one.File, 99_900), 251 => Mutation.Long(one.File, 100_001), var seed => Mutation.Of(one.File, seed) };
+            var (watch, before, busy) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
+            string outcome;
+            try
+            {
+                outcome = read(file);
+            }
+            catch (Exception fault)
+            {
+                throw new InvalidOperationException($"{one.Name}, seed {one.Seed}: {fault}", fault);
+            }
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            // on a machine that does other work too the clock alone says little
+            var hung = watch.Elapsed > TimeSpan.FromSeconds(10) && Environment.CpuUsage.TotalTime - busy > TimeSpan.FromSeconds(10) || watch.Elapsed > TimeSpan.FromMinutes(1);
+            Assert.False(hung, $"{one.Name}, seed {one.Seed}: took {watch.Elapsed}.");
+            Assert.True(allocated < MostBytes, $"{one.Name}, seed {one.Seed}: allocated {allocated:N0} bytes.");
+            slowest.Add((watch.Elapsed, $"{one.Name} {one.Seed}, {allocated / 1_000_000} MB"));
+            outcomes.AddOrUpdate(outcome, 1, (_, n) => n + 1);
+        });
+        foreach (var (outcome, count) in outcomes.OrderByDescending(o => o.Value)) output.WriteLine($"{count,6} {outcome}");
+        foreach (var (took, what) in slowest.OrderDescending().Take(5)) output.WriteLine($"{took.TotalMilliseconds,6:0} ms {what}");
+        Assert.True(outcomes.Keys.Count(k => k.StartsWith("taken", StringComparison.Ordinal)) > 0 && outcomes.Count > 2, "The changes were not of many kinds.");
+    }
+
+    private static string Form(byte[] file) => XlsForm.Read(file, Terms).Match(reading =>
+    {
+        if (reading.Definition is not { } definition) return Refused(reading.Notes);
+        SameDefinition.Check(definition, XlsForm.Read(XlsForm.Write(definition), Terms).Accepted().Definition!);
+        return "taken";
+    }, why => Refused(why));
+
+    private static string Dictionary(byte[] file) => RedcapDictionary.Read(file, Terms).Match(reading =>
+    {
+        if (reading.Definitions.IsEmpty) return Refused(reading.Notes);
+        Assert.All(reading.Definitions, definition => Assert.NotEmpty(definition.Items));
+        return "taken";
+    }, why => Refused(why));
+
+    private static string Refused(IEnumerable<ImportNote> notes)
+    {
+        var errors = notes.Where(n => n.Kind == NoteKind.Error).ToList();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, e => Assert.EndsWith(".", e.Sentence));
+        return "refused by its notes";
+    }
+
+    private static string Refused(Refusal why)
+    {
+        Assert.EndsWith(".", why.Sentence);
+        return $"refused: {why.Code}";
+    }
+
+    private static List<(string, byte[])> Shared(string folder, string pattern)
+    {
+        var files = SharedData.Files(folder, pattern);
+        if (files.Count == 0) Assert.Skip(SharedData.Absent(folder));
+        return [.. files.Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))];
+    }
+
+    private static byte[] Sketch() => WorkbookWriting.Write(FormSketch.Grid("""
+        survey
+        | type | name | label::English (en) | label::Cymraeg (cy) | relevant | constraint | repeat_count | choice_filter |
+        | text | name | Name | Enw | | | | |
+        | integer | age | Age | | | . >= 0 and . <= 17 | | |
+        | begin_repeat | tool | Tools | | ${age} > 4 | | 3 | |
+        | select_one tools or_other | used | Used | | | | | |
+        | select_multiple places | where | Where | | | | | tool = ${used} |
+        | end_repeat | | | | | | | |
+        | calculate | double | | | | | | |
+        choices
+        | list_name | name | label::English (en) | tool |
+        | tools | map | Map | |
+        | tools | words | Words | |
+        | places | 1 | Home | map |
+        | places | 2 | School | words |
+        settings
+        | form_title | form_id | version |
+        | Sketch | sketch | 3 |
+        """));
+
+    private static byte[] DictionaryText() => Encoding.UTF8.GetBytes(string.Join('\n',
+        DictionarySketch.Headings.Select(h => $"\"{h}\"").Aggregate((a, b) => $"{a},{b}"),
+        "record_id,first,,text,Record,,,,,,,,,,,,,",
+        "sex,first,,radio,Sex,\"1, Girl | 2, Boy\",,,,,,,y,,,,,",
+        "born,first,Dates,text,Born,,,date_dmy,2000-01-01,today,y,,,,,,,",
+        "tools,first,,checkbox,Tools,\"1, One | 2, Two\",,,,,,\"[sex] = \"\"1\"\"\",,,,tools,,",
+        "score,first,,calc,Score,\"round([weight]/3, 1)\",,,,,,,,,,,,",
+        "weight,first,,text,Weight,,,number_1dp,1,99.5,,\"[tools(1)] = '1'\",,,2,,,@HIDDEN"));
+}
