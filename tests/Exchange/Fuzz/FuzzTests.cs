@@ -67,7 +67,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static string Form(byte[] file) => XlsForm.Read(file, Terms).Match(reading =>
     {
         if (reading.Definition is not { } definition) return Refused(reading.Notes);
-        SameDefinition.Check(definition, XlsForm.Read(XlsForm.Write(definition), Terms).Accepted().Definition!);
+        // written and read again costs twice as much as reading: one in three
+        if (file.Length % 3 == 0) SameDefinition.Check(definition, XlsForm.Read(XlsForm.Write(definition), Terms).Accepted().Definition!);
         return "taken";
     }, why => Refused(why));
 
