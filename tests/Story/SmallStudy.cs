@@ -132,7 +132,7 @@ public sealed class SmallStudy
     private static async Task ApproveHousing(Teller story)
     {
         string[] merged = ["family", "wave", "instrument_version", "rooms", "tenure", "damp", "cold", "noise", "garden", "hardship"];
-        string[] apart = ["family", "wave", "instrument_version", "rooms", "tenure", "damp_v1", "damp_v2", "cold_v1", "cold_v2", "noise", "garden", "hardship"];
+        string[] apart = ["family", "wave", "instrument_version", "rooms", "tenure", "damp_v1", "damp_v2", "cold_v1", "cold_v2", "noise", "garden", "hardship_v1", "hardship_v2"];
         Approved.Is("SmallStudy.Housing",
             $"housing, versions merged\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Merged, MissingFrame.Words, merged)}\n{await story.Feeds("housing", VersionLayout.Merged)}"
             + $"\nhousing, versions apart\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Apart, MissingFrame.Words, apart)}\n{await story.Feeds("housing", VersionLayout.Apart)}");
