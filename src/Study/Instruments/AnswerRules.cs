@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Logic;
 
 namespace SosLongitudinal.Study.Instruments;
 
@@ -25,41 +26,50 @@ public static class AnswerRules
     public static Decision<CheckedAnswers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, Answer> sent, FormMoment? at = null) =>
         Check(definition, sent, AnswerReading.InOneForm, at);
 
-    private static Decision<CheckedAnswers> Check<TRaw>(InstrumentDefinition definition, IReadOnlyDictionary<string, TRaw> sent, Func<Item, TRaw, Answer?> read, FormMoment? at)
+    /// <summary>The same for a form that is still being filled in: how each item stands, and what would be said.</summary>
+    public static FormLook Look(InstrumentDefinition definition, IReadOnlyDictionary<string, JsonElement> sent, FormMoment? at = null)
     {
-        var answers = new Dictionary<string, Answer>(sent.Count);
         var faults = new List<FieldFault>();
-        foreach (var (name, raw) in sent)
-        {
-            if (definition.ItemOf(name) is not { } item) faults.Add(AnswerRefusals.UnknownItem(name, definition));
-            else if (item.Type == ItemType.Computed) continue;
-            else if (read(item, raw) is { } answer) answers[name] = answer;
-            else faults.Add(AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(definition, item)));
-        }
-        return Check(definition, answers, faults);
+        return Look(definition, Read(definition, sent, AnswerReading.Of, faults), faults, at, withChoices: true);
     }
 
-    private static Decision<CheckedAnswers> Check(InstrumentDefinition definition, IReadOnlyDictionary<string, Answer> sent, List<FieldFault> faults)
+    private static Decision<CheckedAnswers> Check<TRaw>(InstrumentDefinition definition, IReadOnlyDictionary<string, TRaw> sent, Func<Item, TRaw, Answer?> read, FormMoment? at)
     {
-        var kept = new Answer[definition.Items.Length];
+        var faults = new List<FieldFault>();
+        var look = Look(definition, Read(definition, sent, read, faults), faults, at, withChoices: false);
+        return look.Faults.IsEmpty ? look.Checked : AnswerRefusals.Faulty(definition, look.Faults);
+    }
+
+    /// <summary>One answer for each item, <c>null</c> where none was sent. What a client sends for a computed item is not looked at.</summary>
+    private static Answer?[] Read<TRaw>(InstrumentDefinition definition, IReadOnlyDictionary<string, TRaw> sent, Func<Item, TRaw, Answer?> read, List<FieldFault> faults)
+    {
+        var given = new Answer?[definition.Items.Length];
+        foreach (var (name, raw) in sent)
+        {
+            if (definition.Shape.IndexOf(name) is not (>= 0 and var at)) faults.Add(AnswerRefusals.UnknownItem(name, definition));
+            else if (definition.Items[at].Type == ItemType.Computed) continue;
+            else if (read(definition.Items[at], raw) is { } answer) given[at] = answer;
+            else faults.Add(AnswerRefusals.NotAllowed(definition.Items[at], AllowedAnswers.Words(definition, definition.Items[at])));
+        }
+        return given;
+    }
+
+    private static FormLook Look(InstrumentDefinition definition, Answer?[] given, List<FieldFault> faults, FormMoment? at, bool withChoices)
+    {
+        var unreadable = faults.Count == 0 ? null : faults.Select(f => f.Field).ToHashSet();
+        var states = FormLogic.Of(definition).Evaluate(given, at, withChoices).Items;
+        var kept = new Answer[states.Length];
         var aside = new List<(Item Item, Answer Answer)>();
         for (var i = 0; i < kept.Length; i++)
         {
-            var item = definition.Items[i];
-            var answer = sent.GetValueOrDefault(item.Name) ?? Answer.Of(MissingReason.NotStated);
-            var applies = item.Type != ItemType.Note && !IsClosed(definition, item, kept);
-            kept[i] = applies ? answer : Answer.Of(MissingReason.NotApplicable);
-            if (faults.Exists(f => f.Field == item.Name)) continue;
-            if (applies && FaultOf(definition, item, answer, sent.ContainsKey(item.Name)) is { } fault) faults.Add(fault);
-            else if (!applies && Answered(answer)) SetAside(item, answer, aside, faults);
+            var (item, state) = (definition.Items[i], states[i]);
+            kept[i] = state.Answer;
+            if (unreadable?.Contains(item.Name) == true) continue;
+            if (!state.Applies && given[i] is { } sent && Answered(sent)) SetAside(item, sent, aside, faults);
+            else if (state.Applies && FaultOf(definition, item, state, given[i] is not null) is { } fault) faults.Add(fault);
         }
-        return faults.Count == 0 ? Checked(definition, kept, aside) : AnswerRefusals.Faulty(definition, [.. faults]);
+        return new(states, new(Answers.Of(definition.Shape, kept), aside.Count == 0 ? null : Answers.Of(aside.Select(a => (a.Item.Name, a.Answer))), [.. aside.Select(a => a.Item)]), [.. faults]);
     }
-
-    private static CheckedAnswers Checked(InstrumentDefinition definition, Answer[] kept, List<(Item Item, Answer Answer)> aside) => new(
-        Answers.Of(definition.Shape, kept),
-        aside.Count == 0 ? null : Answers.Of(aside.Select(a => (a.Item.Name, a.Answer))),
-        [.. aside.Select(a => a.Item)]);
 
     private static void SetAside(Item item, Answer answer, List<(Item, Answer)> aside, List<FieldFault> faults)
     {
@@ -68,26 +78,15 @@ public static class AnswerRules
         else aside.Add((item, answer));
     }
 
-    /// <summary>Whether a gate makes the item not applicable. A gate without an answer closes nothing.</summary>
-    private static bool IsClosed(InstrumentDefinition definition, Item item, Answer[] kept)
-    {
-        if (item.Relevance is not { } relevance || definition.Shape.IndexOf(relevance.Item) is not (>= 0 and var at)) return false;
-        return kept[at] switch
-        {
-            Answer.Code { Value: var code } => !relevance.Values.Contains(code),
-            Answer.Codes { Values: var codes } => !codes.Any(relevance.Values.Contains),
-            Answer.Missing { Reason: MissingReason.NotApplicable } => true,
-            _ => false,
-        };
-    }
-
     private static bool Answered(Answer answer) => answer is not Answer.Missing { Reason: MissingReason.NotApplicable or MissingReason.NotStated };
 
-    private static FieldFault? FaultOf(InstrumentDefinition definition, Item item, Answer answer, bool wasSent) => answer switch
+    private static FieldFault? FaultOf(InstrumentDefinition definition, Item item, ItemState state, bool wasSent) => state.Answer switch
     {
         Answer.Missing when item.Required && item.Type.IsKeyed() && !wasSent => AnswerRefusals.Required(item),
         Answer.Missing { Reason: var reason } => reason.IsKeyed() ? null : AnswerRefusals.NotKeyed(item),
+        _ when item.Type == ItemType.Computed => state.Fault is { } unmet ? new(item.Name, unmet) : null,
         Answer.Text { Value.Length: var length } when item.Type == ItemType.Text && length > item.MaxLength => AnswerRefusals.TooLong(item),
-        _ => AllowedAnswers.Allows(definition, item, answer) ? null : AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(definition, item)),
+        _ when !AllowedAnswers.Allows(definition, item, state.Answer) => AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(definition, item)),
+        _ => state.Fault is { } unmet ? new(item.Name, unmet) : null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Logic;
 
 namespace SosLongitudinal.Study.Instruments;
 
@@ -11,7 +12,7 @@ public sealed record Clash(string Where, string Sentence, bool Blocks = true);
 public static class DefinitionCheck
 {
     public static ImmutableArray<Clash> Clashes(InstrumentDefinition definition) =>
-        [.. definition.Items.SelectMany(item => OfItem(definition, item)), .. ScaleCheck.Clashes(definition), .. definition.Bands.SelectMany(b => OfBands(definition, b))];
+        [.. definition.Items.SelectMany(item => OfItem(definition, item)), .. LogicCheck.Clashes(definition), .. ScaleCheck.Clashes(definition), .. definition.Bands.SelectMany(b => OfBands(definition, b))];
 
     private static IEnumerable<Clash> OfItem(InstrumentDefinition definition, Item item)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SosLongitudinal.Study.Instruments;
 
@@ -23,4 +24,11 @@ public sealed record Section(string Title, ImmutableArray<Item> Items)
     public string? RepeatCount { get; init; }
 
     public string? Appearance { get; init; }
+
+    /// <summary>As laid out in a repeating section: which time this is, from 1, and that section's name. 0 and absent elsewhere.</summary>
+    [JsonIgnore]
+    public int Instance { get; init; }
+
+    [JsonIgnore]
+    public string? Repeats { get; init; }
 }

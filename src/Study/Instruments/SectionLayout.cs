@@ -17,7 +17,7 @@ internal static class SectionLayout
                 continue;
             }
             var run = declared.Skip(at).TakeWhile(s => RepeatingOver(declared, s)?.Name == repeating.Name).ToList();
-            for (var instance = 1; instance <= repeating.Repeat; instance++) laid.AddRange(run.Select(s => Instance(s, instance)));
+            for (var instance = 1; instance <= repeating.Repeat; instance++) laid.AddRange(run.Select(s => Instance(s, instance, repeating)));
             at += run.Count;
         }
         return laid.DrainToImmutable();
@@ -36,8 +36,10 @@ internal static class SectionLayout
         return over;
     }
 
-    private static Section Instance(Section section, int instance) => section with
+    private static Section Instance(Section section, int instance, Section repeating) => section with
     {
+        Instance = instance,
+        Repeats = repeating.Name ?? repeating.Title,
         Title = $"{section.Title} ({instance})",
         Items = [.. section.Items.Select(i => i with { Name = $"{i.Name}_{instance}", Declared = i.Name, Instance = instance })],
     };

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using SosLongitudinal.Study.Instruments;
+
+namespace SosLongitudinal.Study.Logic.Running;
+
+/// <summary>What is said of an answer that an expression does not let in.</summary>
+internal static partial class AnswerSentences
+{
+    /// <summary>The form's own words, with answers in the place of <c>${name}</c>; ours where it has none.</summary>
+    public static string Unmet(FormLogic logic, FormRun run, Item item) => string.IsNullOrWhiteSpace(item.ConstraintMessage)
+        ? $"Item {item.Number} ({item.Name}) does not fit: it must meet {item.Constraint}."
+        : $"Item {item.Number} ({item.Name}): {Reference().Replace(item.ConstraintMessage, name => logic.Definition.ItemOf(name.Groups[1].Value) is { } other ? run.Text(logic.Definition.Shape.IndexOf(other.Name)) : "")}";
+
+    public static string NotOffered(FormLogic logic, Item item, int code) =>
+        $"Item {item.Number} ({item.Name}): {code}{(logic.Definition.ChoicesOf(item).FirstOrDefault(c => c.Code == code)?.Label is { } label ? $" ({label})" : "")} is not offered with the other answers. Correct it or them.";
+
+    [GeneratedRegex(@"\$\{\s*([^}\s]+)\s*\}")]
+    private static partial Regex Reference();
+}
