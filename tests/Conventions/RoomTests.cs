@@ -26,7 +26,8 @@ public sealed class RoomTests
         ["Kernel"] = [],
         ["Consent"] = ["Kernel"],
         ["Accounts"] = ["Kernel"],
-        ["Instruments"] = ["Kernel", "Consent", "Design"],
+        ["Instruments"] = ["Kernel", "Consent", "Design", "Logic"],
+        ["Logic"] = ["Kernel", "Instruments"],
         ["Workers"] = ["Kernel"],
         ["Sites"] = ["Kernel", "Design"],
     };

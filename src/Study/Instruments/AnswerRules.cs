@@ -33,6 +33,12 @@ public static class AnswerRules
         return Look(definition, Read(definition, sent, AnswerReading.Of, faults), faults, at, withChoices: true);
     }
 
+    public static FormLook Look(InstrumentDefinition definition, IReadOnlyDictionary<string, string?> keyed, FormMoment? at = null)
+    {
+        var faults = new List<FieldFault>();
+        return Look(definition, Read(definition, keyed, AnswerReading.Of, faults), faults, at, withChoices: true);
+    }
+
     private static Decision<CheckedAnswers> Check<TRaw>(InstrumentDefinition definition, IReadOnlyDictionary<string, TRaw> sent, Func<Item, TRaw, Answer?> read, FormMoment? at)
     {
         var faults = new List<FieldFault>();

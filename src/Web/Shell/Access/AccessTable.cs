@@ -32,6 +32,7 @@ public static class AccessTable
         new("Api/Sites/List", All, Reach.OwnSites),
         new("Api/Instruments/List", All),
         new("Api/Instruments/Read", All),
+        new("Api/Instruments/Evaluate", All),
 
         // API: families
         new("Api/Families/Enrol", Coordinator | Administrator, Reach.OwnSites),

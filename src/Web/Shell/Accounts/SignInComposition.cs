@@ -53,7 +53,8 @@ internal static class SignInComposition
     private static string SchemeOf(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments("/api/v1")) return IdentityConstants.ApplicationScheme;
-        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            || http.Request.Path.Value!.EndsWith("/evaluate", StringComparison.Ordinal); // sent as a body, kept nowhere
         return reads && http.Request.Headers.Authorization.Count == 0 ? IdentityConstants.ApplicationScheme : TokenCheck.Scheme;
     }
 

@@ -4,6 +4,7 @@ using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.Imports;
+using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Workers;
@@ -35,6 +36,7 @@ internal static class ApiComposition
         var api = app.MapGroup("/api/v1").DisableAntiforgery(); // a cookie alone never changes anything here: see SignInComposition
         api.MapTokens();
         api.MapStudy();
+        api.MapEvaluate();
         api.MapFamilies();
         api.MapForms();
         api.MapWorkers();
