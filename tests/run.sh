@@ -20,6 +20,13 @@ if ! command -v curl >/dev/null; then
   as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl >/dev/null
 fi
 
+# other people's readers of .sav and .dta files
+if ! command -v pspp >/dev/null || ! command -v Rscript >/dev/null || ! Rscript --vanilla -e 'library(haven)' >/dev/null 2>&1; then
+  echo "Installing PSPP and R's haven"
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pspp r-base-core r-cran-haven >/dev/null
+  command -v pspp >/dev/null && command -v Rscript >/dev/null || echo "PSPP or R could not be installed; the tests that read files with them are skipped."
+fi
+
 if [ ! -f infra/local/node_modules/.package-lock.json ]; then
   echo "Installing Azurite"
   (cd infra/local && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "Azurite could not be installed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }

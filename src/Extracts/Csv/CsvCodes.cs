@@ -5,7 +5,7 @@ using SosLongitudinal.Study.Instruments;
 namespace SosLongitudinal.Extracts.Csv;
 
 /// <summary>Neighbouring columns of 16-bit numbers: most of an extract, so that they are written by one loop.</summary>
-internal sealed class CsvCodes(short[][] columns, MissingFrame missing) : CsvColumns
+internal sealed class CsvCodes(short[][] columns, MissingFrame missing, byte between) : CsvColumns
 {
     private const int LongestNumber = 6;
 
@@ -28,14 +28,14 @@ internal sealed class CsvCodes(short[][] columns, MissingFrame missing) : CsvCol
                 text.CopyTo(buffer, at);
                 at += text.Length;
             }
-            buffer[at++] = (byte)',';
+            buffer[at++] = between;
         }
         return at;
     }
 }
 
 /// <summary>Days as ISO dates.</summary>
-internal sealed class CsvDates(int[] cells, MissingFrame missing) : CsvColumns
+internal sealed class CsvDates(int[] cells, MissingFrame missing, byte between) : CsvColumns
 {
     private const int Length = 10;
     private readonly byte[] last = new byte[Length];
@@ -58,7 +58,7 @@ internal sealed class CsvDates(int[] cells, MissingFrame missing) : CsvColumns
             last.CopyTo(buffer, at);
             at += Length;
         }
-        buffer[at++] = (byte)',';
+        buffer[at++] = between;
         return at;
     }
 

@@ -4,7 +4,7 @@ using SosLongitudinal.Extracts.Datasets;
 
 namespace SosLongitudinal.Extracts.Csv;
 
-/// <summary>One or several neighbouring columns of a batch as they are written row by row, each cell with its comma behind it.</summary>
+/// <summary>One or several neighbouring columns of a batch as they are written row by row, each cell with its separator behind it.</summary>
 internal abstract class CsvColumns
 {
     /// <summary>The most bytes that a row can take here.</summary>
@@ -13,7 +13,7 @@ internal abstract class CsvColumns
     /// <returns>Where the next column begins.</returns>
     public abstract int Write(int row, byte[] buffer, int at);
 
-    public static CsvColumns[] Of(RecordBatch batch, MissingFrame missing)
+    public static CsvColumns[] Of(RecordBatch batch, MissingFrame missing, CsvStyle style)
     {
         var columns = new List<CsvColumns>();
         var codes = new List<short[]>();
@@ -28,9 +28,9 @@ internal abstract class CsvColumns
             Flush();
             columns.Add(array switch
             {
-                DictionaryArray words => new CsvWords(words, missing, guard: !Dataset.IsDecimal(batch.Schema.FieldsList[i])),
-                Date32Array days => new CsvDates(days.Values.ToArray(), missing),
-                StringArray ids => new CsvIds(ids),
+                DictionaryArray words => new CsvWords(words, missing, style, guard: !Dataset.IsDecimal(batch.Schema.FieldsList[i])),
+                Date32Array days => new CsvDates(days.Values.ToArray(), missing, style.Between),
+                StringArray ids => new CsvIds(ids, style),
                 _ => throw new InvalidDataException($"Column {batch.Schema.FieldsList[i].Name} is of a kind that has no text form."),
             });
         }
@@ -39,7 +39,7 @@ internal abstract class CsvColumns
 
         void Flush()
         {
-            if (codes.Count > 0) columns.Add(new CsvCodes([.. codes], missing));
+            if (codes.Count > 0) columns.Add(new CsvCodes([.. codes], missing, style.Between));
             codes.Clear();
         }
     }

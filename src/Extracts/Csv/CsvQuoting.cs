@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace SosLongitudinal.Extracts.Csv;
@@ -6,16 +5,14 @@ namespace SosLongitudinal.Extracts.Csv;
 /// <summary>Which texts need quotes or a guard, and how they get them.</summary>
 internal static class CsvQuoting
 {
-    private static readonly SearchValues<byte> NeedQuotes = SearchValues.Create(",\"\r\n"u8);
-
-    public static bool IsPlain(ReadOnlySpan<byte> text) => !NeedsGuard(text) && text.IndexOfAny(NeedQuotes) < 0 && !HasOuterSpace(text);
+    public static bool IsPlain(ReadOnlySpan<byte> text, CsvStyle style) => !NeedsGuard(text) && text.IndexOfAny(style.NeedQuotes) < 0 && !HasOuterSpace(text);
 
     /// <param name="guard">Whether to put an apostrophe in front of what a spreadsheet could take for a formula.</param>
-    public static byte[] Quote(string text, bool guard = true)
+    public static byte[] Quote(string text, CsvStyle style, bool guard = true)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         if (guard && NeedsGuard(bytes)) bytes = [(byte)'\'', .. bytes];
-        return bytes.AsSpan().IndexOfAny(NeedQuotes) < 0 && !HasOuterSpace(bytes)
+        return bytes.AsSpan().IndexOfAny(style.NeedQuotes) < 0 && !HasOuterSpace(bytes)
             ? bytes
             : [(byte)'"', .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\"", "\"\"", StringComparison.Ordinal)), (byte)'"'];
     }

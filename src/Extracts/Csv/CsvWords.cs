@@ -11,15 +11,15 @@ internal sealed class CsvWords : CsvColumns
     private readonly short[] entries;
     private readonly byte[][] texts;
 
-    public CsvWords(DictionaryArray column, MissingFrame missing, bool guard)
+    public CsvWords(DictionaryArray column, MissingFrame missing, CsvStyle style, bool guard)
     {
         var words = (StringArray)column.Dictionary;
         entries = ((Int16Array)column.Indices).Values.ToArray();
         texts = new byte[words.Length][];
         for (var i = 0; i < texts.Length; i++)
         {
-            var text = Cells.IsMissingWord(i) ? missing.Of((MissingReason)i) : CsvQuoting.Quote(Encoding.UTF8.GetString(words.GetBytes(i)), guard);
-            texts[i] = [.. text, (byte)','];
+            var text = Cells.IsMissingWord(i) ? missing.Of((MissingReason)i) : CsvQuoting.Quote(Encoding.UTF8.GetString(words.GetBytes(i)), style, guard);
+            texts[i] = [.. text, style.Between];
         }
         Most = texts.Length == 0 ? 1 : texts.Max(t => t.Length);
     }
@@ -35,7 +35,7 @@ internal sealed class CsvWords : CsvColumns
 }
 
 /// <summary>Ids. They need no quotes as a rule, but nothing rests on it.</summary>
-internal sealed class CsvIds(StringArray column) : CsvColumns
+internal sealed class CsvIds(StringArray column, CsvStyle style) : CsvColumns
 {
     private readonly int[] offsets = column.ValueOffsets.ToArray();
     private readonly byte[] bytes = column.Values.ToArray();
@@ -45,18 +45,18 @@ internal sealed class CsvIds(StringArray column) : CsvColumns
     public override int Write(int row, byte[] buffer, int at)
     {
         var text = bytes.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
-        if (CsvQuoting.IsPlain(text))
+        if (CsvQuoting.IsPlain(text, style))
         {
             text.CopyTo(buffer.AsSpan(at));
             at += text.Length;
         }
         else
         {
-            var quoted = CsvQuoting.Quote(Encoding.UTF8.GetString(text));
+            var quoted = CsvQuoting.Quote(Encoding.UTF8.GetString(text), style);
             quoted.CopyTo(buffer, at);
             at += quoted.Length;
         }
-        buffer[at++] = (byte)',';
+        buffer[at++] = style.Between;
         return at;
     }
 

@@ -1,45 +1,47 @@
 using System.Buffers;
 using Apache.Arrow;
-using SosLongitudinal.Extracts.Ipc;
+using SosLongitudinal.Extracts.Files;
 
 namespace SosLongitudinal.Extracts.Csv;
 
 /// <summary>
-/// Writes batches as CSV (RFC 4180, UTF-8 without a mark): the header once, CRLF after every row, quotes only where a text needs them. A text that a
+/// Writes batches as CSV (RFC 4180, UTF-8) or with tabs in place of commas: the header once, CRLF after every row, quotes only where a text needs them. A text that a
 /// spreadsheet could take for a formula (it begins with = + - @ or a control character) gets an apostrophe in front; numbers are never touched.
 /// </summary>
-public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing = null)
+public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing = null, CsvStyle? style = null) : BatchWriter
 {
     private const int Block = 64 * 1024;
     private readonly MissingFrame missing = missing ?? MissingFrame.Empty;
+    private readonly CsvStyle style = style ?? CsvStyle.Comma;
     private bool headed;
+
+    public CsvWriter(IBufferWriter<byte> output, Schema schema, MissingFrame? missing, CsvStyle? style) : this(output, missing, style) => Schema = schema;
+
+    private Schema? Schema { get; }
+
+    public override void Begin()
+    {
+        if (Schema is not null) Header(Schema);
+    }
 
     /// <summary>Writes the header if it is not there yet: a table without rows has one too.</summary>
     public void Header(Schema schema)
     {
         if (headed) return;
         headed = true;
-        var names = schema.FieldsList.Select(f => CsvQuoting.Quote(f.Name)).ToList();
+        if (style.ByteOrderMark) output.Write("\uFEFF"u8);
+        var names = schema.FieldsList.Select(f => CsvQuoting.Quote(f.Name, style)).ToList();
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             output.Write(name);
-            output.Write(i + 1 < names.Count ? ","u8 : "\r\n"u8);
+            output.Write(i + 1 < names.Count ? [style.Between] : "\r\n"u8);
         }
     }
 
-    /// <param name="message">As made by <see cref="ArrowIpc.Write"/>.</param>
-    /// <returns>The number of rows in it.</returns>
-    public int Write(ReadOnlyMemory<byte> message)
-    {
-        using var batch = ArrowIpc.Read(message);
-        Write(batch);
-        return batch.Length;
-    }
-
-    public void Write(RecordBatch batch)
+    public override void Write(RecordBatch batch)
     {
         Header(batch.Schema);
-        var columns = CsvColumns.Of(batch, missing);
+        var columns = CsvColumns.Of(batch, missing, style);
         var most = columns.Sum(c => c.Most) + 2;
         var room = Math.Max(Block, most * 2);
         var buffer = ArrayPool<byte>.Shared.Rent(room);
@@ -54,7 +56,7 @@ public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing 
                     at = 0;
                 }
                 foreach (var column in columns) at = column.Write(row, buffer, at);
-                buffer[at - 1] = (byte)'\r'; // in place of the last comma
+                buffer[at - 1] = (byte)'\r'; // in place of the last separator
                 buffer[at++] = (byte)'\n';
             }
             output.Write(buffer.AsSpan(0, at));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using SosLongitudinal.Extracts.Missing;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Csv;
@@ -18,8 +19,8 @@ public sealed class MissingFrame
     /// <summary>The reason's name, such as <c>refused</c>.</summary>
     public static MissingFrame Words { get; } = new(r => r.Name());
 
-    /// <summary>A code for each reason; every reason must have one, since no code is neutral between archives.</summary>
-    public static MissingFrame Codes(IReadOnlyDictionary<MissingReason, int> codes) => new(r => codes[r].ToString(CultureInfo.InvariantCulture));
+    /// <summary>The code of the reason.</summary>
+    public static MissingFrame Codes(MissingCodes codes) => new(r => codes.Of(r).ToString(CultureInfo.InvariantCulture));
 
     internal byte[] Of(MissingReason reason) => texts[(int)reason];
 

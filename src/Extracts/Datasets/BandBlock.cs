@@ -29,7 +29,7 @@ internal sealed class BandBlock
         words = [BandScheme.NotDefined, .. instruments.SelectMany(i => i.Bands).SelectMany(b => b.Words.Concat(b.Scales.SelectMany(s => s.Words))).Distinct()];
         dictionary = Arrays.Strings([.. MissingReasons.All.Select(r => r.Name()), .. words]);
         pairs = [.. from scheme in schemes from scale in scales select (scheme.Name, scale.Name)];
-        columns = [.. from scheme in schemes from scale in scales select new Column($"{scale.Name}_{scheme.Name}", $"{scale.Label ?? scale.Name}: {scheme.Title}", ColumnType.Text) { Values = [.. words.Select(w => new ValueLabel(w, w))] }];
+        columns = [.. from scheme in schemes from scale in scales select new Column($"{scale.Name}_{scheme.Name}", $"{scale.Label ?? scale.Name}: {scheme.Title}", ColumnType.Text) { Values = [.. words.Select(w => new ValueLabel(w, w))], Level = MeasureLevel.Ordinal }];
     }
 
     public bool IsEmpty => columns.IsEmpty;

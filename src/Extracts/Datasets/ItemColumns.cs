@@ -27,6 +27,8 @@ internal static class ItemColumns
         new(item.Name, item.Label ?? $"Item {item.Number} ({item.Name})", item.Type == ItemType.Number ? ColumnType.Count : ColumnType.Code)
         {
             Values = [.. instrument.ChoicesOf(item).Where(c => c.Label is not null).Select(c => new ValueLabel(c.Code.ToString(CultureInfo.InvariantCulture), c.Label!))],
+            Least = item.Type == ItemType.Number ? (int?)item.Min : instrument.ChoicesOf(item).Select(c => (int?)c.Code).Min(),
+            Most = item.Type == ItemType.Number ? (int?)item.Max : instrument.ChoicesOf(item).Select(c => (int?)c.Code).Max(),
         };
 
     /// <summary>Items that take more than two bytes: dates, decimals, times, rankings, computed numbers, and one column for each choice of "select all that apply".</summary>

@@ -19,7 +19,7 @@ internal sealed class ScoreBlock
     public bool IsEmpty => scores.IsEmpty;
 
     public ColumnGroup<FamilyReading> Over(Func<FamilyReading, FormReading> part, string prefix, string labelPrefix) =>
-        new([.. scores.Select(s => new Column(s.Name, s.Scale.Label ?? s.Name, ColumnType.Count) { Feeds = s.Feeds }.As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));
+        new([.. scores.Select(s => new Column(s.Name, s.Scale.Label ?? s.Name, ColumnType.Count) { Least = s.Scale.Min, Most = s.Scale.Max, Feeds = s.Feeds }.As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));
 
     private sealed class Filler(ScoreBlock block, Func<FamilyReading, FormReading> part, int capacity) : Filler<FamilyReading>
     {

@@ -20,7 +20,7 @@ public sealed partial class CsvAnswer(Dataset table, IAsyncEnumerable<byte[]> so
         try
         {
             await http.Response.StartAsync(stop);
-            await CsvStream.Write(table, From(messages, any), http.Response.BodyWriter, missing, stop);
+            await CsvStream.Write(table, From(messages, any), http.Response.BodyWriter, missing, cancellation: stop);
         }
         catch (Exception fault)
         {
