@@ -37,13 +37,15 @@ internal sealed record PsppTable(ImmutableArray<PsppColumn> Columns, ImmutableAr
 
     private static PsppTable Parse(string[] lines, List<ImmutableArray<string>> cells)
     {
-        var columns = Table(lines, "Table: Variables").Skip(1).Select((row, i) => new PsppColumn(row[0], row[2], row[3], row[7], row[9], ImmutableSortedDictionary<string, string>.Empty, cells[i])).ToArray();
-        var at = -1;
+        var variables = Table(lines, "Table: Variables").ToList();
+        string Of(string[] row, string title) => Array.IndexOf(variables[0], title) is >= 0 and var at ? row[at] : ""; // a column in which nothing stands is not shown
+        var columns = variables.Skip(1).Select((row, i) => new PsppColumn(
+            row[0], Of(row, "Label"), Of(row, "Measurement Level"), Of(row, "Print Format"), Of(row, "Missing Values"), ImmutableSortedDictionary<string, string>.Empty, cells[i])).ToArray();
+        var place = -1;
         foreach (var row in Table(lines, "Table: Value Labels").Skip(1).Where(r => r.Length > 2))
         {
-            if (row[0].Length > 0) at = Array.FindIndex(columns, c => c.Name == row[0]);
-            if (at < 0) throw new InvalidDataException($"No variable {string.Join(" | ", row)} in {string.Join(" | ", columns.Select(c => c.Name))}");
-            columns[at] = columns[at] with { Values = columns[at].Values.Add(row[1].Replace("[a]", "", StringComparison.Ordinal), row[2]) };
+            if (row[0].Length > 0) place = Array.FindIndex(columns, c => c.Name == row[0]);
+            columns[place] = columns[place] with { Values = columns[place].Values.Add(row[1].Replace("[a]", "", StringComparison.Ordinal), row[2]) };
         }
         return new([.. columns], [.. Table(lines, "Table: Documents").Select(r => r[0])]);
     }
