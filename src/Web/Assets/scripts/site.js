@@ -1,6 +1,7 @@
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs } from 'govuk-frontend';
 import { SortableTable } from '@ministryofjustice/frontend';
 import accessibleAutocomplete from 'accessible-autocomplete';
+import { batchForm } from './entry/batch.js';
 import { enterForm } from './entry/form.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -16,3 +17,4 @@ for (const select of document.querySelectorAll('select[data-autocomplete]')) {
 document.querySelector('form[data-send-at-once]')?.requestSubmit();
 
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
+for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);

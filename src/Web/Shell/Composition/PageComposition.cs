@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.DataProtection;
 using SosLongitudinal.Web.Pages.Analysis;
+using SosLongitudinal.Web.Pages.Forms.Batch;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Components;
@@ -30,6 +31,7 @@ internal static class PageComposition
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<AnalysisSource>();
+        builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
         builder.Services

@@ -13,6 +13,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Due", "/fieldwork/due", "Who is due", "Families by closing date, with what to do next.", "Due"),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
+        new("Forms/Batch", Pages.Forms.FormsLinks.ChooseBatch, "Enter paper forms", "One form after another, by keyboard or scanner.", "Paper forms"),
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
         new("Analysis/Attrition", "/analysis/attrition", "Attrition", "Who was lost between two waves, and why.", "Attrition"),

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Pages.Forms.Batch;
+
+/// <summary>What comes back of a form that was sent: to the script a line or the faults, to a browser without it the page.</summary>
+public sealed partial class IndexModel
+{
+    private const string ByScript = "X-Entry";
+
+    private bool IsByScript => Request.Headers.ContainsKey(ByScript);
+
+    private string Here => FormsLinks.Batch(Batch.Wave.Code, Batch.Instrument.Id, Batch.Mode, Batch.Language, Batch.Box);
+
+    private async Task<IActionResult> Saved(RecentKey key, Form form, PaperEntry paper)
+    {
+        recent.Add(HttpContext, Person, key);
+        var line = RecentForm.Of(key, form, Frame);
+        if (!IsByScript) return Done($"Saved: {line.Words}. {paper.Aside}".TrimEnd(), Here);
+        await Task.CompletedTask;
+        var partial = Partial("_Saved", new SavedPaper(line, paper.Aside, OperationId.New().ToString()));
+        partial.StatusCode = StatusCodes.Status201Created;
+        return partial;
+    }
+
+    private async Task<IActionResult> Refused(Refusal why)
+    {
+        var mended = why with { Faults = [.. why.Faults.Select(f => f with { Field = FieldOf(f.Field) })] };
+        if (IsByScript) return new ResultOf(mended.ToProblem());
+        AsksReason |= why.Code is "form.wrong-age-form" or "form.not-in-schedule";
+        LeavesOut = why.Code == "form.left-out";
+        return await ReturnPageWithTyped(mended);
+    }
+
+    /// <summary>The id was sent, or changed since it was looked up: the page comes back with what it leads to.</summary>
+    private async Task<IActionResult> NotYet(string? step)
+    {
+        if (Found is Finding.Stopped stopped && (IsByScript || step != "find")) return await Refused(new Refusal("entry.id", stopped.Sentence).At("Paper.Id"));
+        if (Found is null) return await Refused(new Refusal("entry.id", "Type or scan the id on the form.").At("Paper.Id"));
+        if (IsByScript) return await Refused(new Refusal("entry.id", "Look the id up again: press Enter in it.").At("Paper.Id"));
+        await Load();
+        return Page();
+    }
+
+    private static string FieldOf(string field) => field switch
+    {
+        "completedOn" => "Paper.On",
+        "reason" => "Paper.Reason",
+        "language" or "subject" => "",
+        "respondent" => "Paper.Respondent",
+        _ => field,
+    };
+}
+
+/// <summary>A form that was just saved, and the operation id for the next one.</summary>
+public sealed record SavedPaper(RecentForm Line, string? Aside, string NextOperation);
