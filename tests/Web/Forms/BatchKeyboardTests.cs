@@ -83,16 +83,17 @@ public sealed class BatchKeyboardTests(RunningStudy study, Chromium chromium)
     {
         var (page, sdq) = await Open();
         var family = await study.Family();
+        var (asked, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         await page.RouteAsync("**/*handler=Find*", async route =>
         {
-            await page.EvaluateAsync("window.asked = true");
-            await page.WaitForFunctionAsync("window.goOn === true");
+            asked.TrySetResult();
+            await goOn.Task;
             await route.ContinueAsync();
         });
         await sdq.Type(family.Id.ToString());
-        await page.WaitForFunctionAsync("window.asked === true");
+        await asked.Task;
         await sdq.Type(KeyedSdq.Short(Day) + "012");
-        await page.EvaluateAsync("window.goOn = true");
+        goOn.SetResult();
         await Assertions.Expect(page.Locator("[name='answer.somatic'][value='2']")).ToBeCheckedAsync();
         Assert.Equal(KeyedSdq.Short(Day), await page.InputValueAsync("#Paper-On"));
         await page.Context.CloseAsync();

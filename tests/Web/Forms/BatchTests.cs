@@ -2,6 +2,7 @@ using System.Net;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Forms;
@@ -71,8 +72,8 @@ public sealed class BatchTests(RunningStudy study)
     public async Task A_day_is_held_against_the_interview_the_ages_and_what_would_refuse_the_form()
     {
         var family = await study.Family();
-        var visit = new Study.Fieldwork.Visit(Day.AddDays(-3), Study.Fieldwork.VisitPlace.Home);
-        OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).RecordInterview(OpenedStudy.T1, new([visit], family.Parent().Id, "en", null, "first@study.example"), OpenedStudy.Stamp()));
+        var visit = new Visit(Day.AddDays(-3), null, VisitMode.FaceToFace, "home");
+        OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).RecordInterview(OpenedStudy.T1, new([visit], family.Parent().Id, "first@study.example", "en", Interpreter.None, ""), OpenedStudy.Stamp()));
         var notices = await Check(family, Day.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains("3 days after the interview of", notices.Text, StringComparison.Ordinal);
         Assert.Contains("Age 8 on that day", notices.Text, StringComparison.Ordinal);

@@ -15,8 +15,8 @@ export function isDate(text) {
   return year >= 1900 && year <= 2200 && date.getMonth() === Number(m) - 1 && date.getDate() === Number(d);
 }
 
-// Whole with nothing more to come: a year of 19 or 20 may be the start of one of four digits.
+// Whether nothing more can come, real or not: a year of 19 or 20 may be the start of one of four digits.
 export function isWhole(text) {
   const [, , y] = partsOf(text);
-  return isDate(text) && (y.length === 4 || !/^(19|20)$/.test(y));
+  return y?.length === 4 || (y?.length === 2 && !/^(19|20)$/.test(y));
 }
