@@ -40,6 +40,7 @@ public sealed class BatchTests(RunningStudy study)
         Assert.Contains($"Saved: {family.Child().Id}", next.Words, StringComparison.Ordinal);
         Assert.Contains("Total difficulties 22", next.Document.QuerySelector("[data-recent]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("", next.ValueOf("Paper.Id"));
+        Assert.Equal("7", Assert.Single((await study.Grains.Family(family.Id).Read())!.Receipts).NoteOf(Study.Forms.Receipts.ReceiptStep.Boxed)!.Box);
     }
 
     [Fact]

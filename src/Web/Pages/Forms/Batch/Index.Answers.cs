@@ -14,12 +14,11 @@ public sealed partial class IndexModel
 
     private string Here => FormsLinks.Batch(Batch.Wave.Code, Batch.Instrument.Id, Batch.Mode, Batch.Language, Batch.Box);
 
-    private async Task<IActionResult> Saved(RecentKey key, Form form, PaperEntry paper)
+    private IActionResult Saved(RecentKey key, Form form, PaperEntry paper)
     {
         recent.Add(HttpContext, Person, key);
         var line = RecentForm.Of(key, form, Frame);
         if (!IsByScript) return Done($"Saved: {line.Words}. {paper.Aside}".TrimEnd(), Here);
-        await Task.CompletedTask;
         var partial = Partial("_Saved", new SavedPaper(line, paper.Aside, OperationId.New().ToString()));
         partial.StatusCode = StatusCodes.Status201Created;
         return partial;
@@ -37,9 +36,9 @@ public sealed partial class IndexModel
     /// <summary>The id was sent, or changed since it was looked up: the page comes back with what it leads to.</summary>
     private async Task<IActionResult> NotYet(string? step)
     {
-        if (Found is Finding.Stopped stopped && (IsByScript || step != "find")) return await Refused(new Refusal("entry.id", stopped.Sentence).At("Paper.Id"));
-        if (Found is null) return await Refused(new Refusal("entry.id", "Type or scan the id on the form.").At("Paper.Id"));
-        if (IsByScript) return await Refused(new Refusal("entry.id", "Look the id up again: press Enter in it.").At("Paper.Id"));
+        if (Found is Finding.Stopped stopped && (IsByScript || step != "find")) return await Refused(BatchRefusals.Stopped(stopped));
+        if (Found is null) return await Refused(BatchRefusals.NoId);
+        if (IsByScript) return await Refused(BatchRefusals.IdChanged);
         await Load();
         return Page();
     }
@@ -56,3 +55,11 @@ public sealed partial class IndexModel
 
 /// <summary>A form that was just saved, and the operation id for the next one.</summary>
 public sealed record SavedPaper(RecentForm Line, string? Aside, string NextOperation);
+
+internal static class BatchRefusals
+{
+    public static readonly Refusal NoId = new Refusal("entry.no-id", "Type or scan the id on the form.").At("Paper.Id");
+    public static readonly Refusal IdChanged = new Refusal("entry.id-changed", "The id was changed: press Enter in it to look it up again.").At("Paper.Id");
+
+    public static Refusal Stopped(Finding.Stopped found) => new Refusal("entry.not-found", found.Sentence).At("Paper.Id");
+}

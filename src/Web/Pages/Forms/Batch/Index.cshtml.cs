@@ -1,40 +1,22 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
-using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Forms.Fields;
-using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Forms.Batch;
 
 /// <summary>Paper forms of one batch, one after another. With script a form never leaves the page; without, the id is sent first and the form then comes with what is known of it.</summary>
-public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, RecentForms recent, IGrainFactory grains, TimeProvider clock) : StudyPage
+public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, RecentForms recent, IGrainFactory grains, TimeProvider clock) : BatchPage(frames, clock)
 {
-    [FromRoute(Name = "wave")] public string WaveText { get; set; } = "";
-
-    [FromRoute(Name = "instrument")] public string InstrumentText { get; set; } = "";
-
-    [FromQuery] public FormMode Mode { get; set; } = FormMode.Paper;
-
-    [FromQuery] public string Language { get; set; } = "en";
-
-    [FromQuery] public string Box { get; set; } = "";
-
     /// <summary>An id or label to begin with.</summary>
     [FromQuery] public string Id { get; set; } = "";
 
     [BindProperty(SupportsGet = true)] public Paper Paper { get; set; } = new();
-
-    public StudyFrame Frame { get; private set; } = null!;
-
-    public BatchOf Batch { get; private set; } = null!;
-
-    public DateOnly Today { get; private set; }
 
     public Finding? Found { get; private set; }
 
@@ -48,23 +30,9 @@ public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, Re
 
     public bool LeavesOut { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        Frame = await frames.Current();
-        Today = Frame.Design.Today(clock.GetUtcNow());
-        var wave = WaveCode.TryParse(WaveText, null, out var code) ? Frame.Design.Wave(code) : null;
-        var instrument = InstrumentId.TryParse(InstrumentText, null, out var id) ? Frame.Shelf.Find(id) : null;
-        if (wave is null || instrument is null)
-        {
-            context.Result = NotFound();
-            return;
-        }
-        (Batch, Typed) = (new(wave, instrument, Mode, Language, Box), TypedAnswers.Defaults(instrument));
-        await next();
-    }
-
     public async Task OnGet()
     {
+        Typed = TypedAnswers.Defaults(Batch.Instrument);
         await Load();
         if (Id.Length > 0) await Find(Paper.Id = Id);
     }
@@ -94,14 +62,19 @@ public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, Re
         if (read is Decision<PaperEntry>.Refused { Why: var why }) return await Refused(why);
         var paper = ((Decision<PaperEntry>.Accepted)read).Value;
         var saved = await Save(ready.Family.Id, paper, Stamp(Paper.Reason.Trim() is { Length: > 0 } reason ? reason : null));
-        return await saved.Match(form => Saved(new(ready.Family.Id, form.Place, paper.IsSecond), form, paper), Refused);
+        return await saved.Match(form => Task.FromResult(Saved(new(ready.Family.Id, form.Place, paper.IsSecond), form, paper)), Refused);
     }
 
     protected override async Task Load() => Recent = await recent.Read(HttpContext, Person, Frame);
 
     private async Task Find(string text) => Found = text.Trim().Length == 0 ? null : await finder.Find(text, Paper.Sure, Batch, Frame, Today, Person);
 
-    private async Task<Decision<Form>> Save(FamilyId family, PaperEntry paper, Stamp stamp) => paper.IsSecond
-        ? (await grains.SecondEntry(family).Enter(paper.Entry, stamp)).Select(r => r.Form)
-        : (await grains.Forms(family).Enter(paper.Entry, stamp)).Select(r => r.Form);
+    private async Task<Decision<Form>> Save(FamilyId family, PaperEntry paper, Stamp stamp)
+    {
+        var saved = paper.IsSecond
+            ? (await grains.SecondEntry(family).Enter(paper.Entry, stamp)).Select(r => r.Form)
+            : (await grains.Forms(family).Enter(paper.Entry, stamp)).Select(r => r.Form);
+        if (saved is Decision<Form>.Accepted && Batch.Box.Length > 0) await grains.FormWork(family).NoteReceipt(new(paper.Entry.Place, ReceiptStep.Boxed, Today, Batch.Box), stamp.For("boxed"));
+        return saved;
+    }
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.Forms.Batch;
+
+/// <summary>A page whose address says what the forms of a batch have in common.</summary>
+public abstract class BatchPage(StudyFrames frames, TimeProvider clock) : StudyPage
+{
+    [FromRoute(Name = "wave")] public string WaveText { get; set; } = "";
+
+    [FromRoute(Name = "instrument")] public string InstrumentText { get; set; } = "";
+
+    [FromQuery] public FormMode Mode { get; set; } = FormMode.Paper;
+
+    [FromQuery] public string Language { get; set; } = "en";
+
+    [FromQuery] public string Box { get; set; } = "";
+
+    public StudyFrame Frame { get; private set; } = null!;
+
+    public BatchOf Batch { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Frame = await frames.Current();
+        Today = Frame.Design.Today(clock.GetUtcNow());
+        var wave = WaveCode.TryParse(WaveText, null, out var code) ? Frame.Design.Wave(code) : null;
+        var instrument = InstrumentId.TryParse(InstrumentText, null, out var id) ? Frame.InForce(id, code, Today) : null;
+        if (wave is null || instrument is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Batch = new(wave, instrument, Mode, Language, Box);
+        await next();
+    }
+}
