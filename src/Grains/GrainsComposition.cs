@@ -5,6 +5,7 @@ using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Storage;
@@ -18,7 +19,7 @@ public static class GrainsComposition
     {
         silo.AddRecordGrainStorage(Records.Provider);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>();
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

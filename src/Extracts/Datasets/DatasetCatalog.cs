@@ -18,6 +18,7 @@ public sealed class DatasetCatalog
         [
             Families.Of(frame, layout),
             WorkerSpellRows.Of(frame.Design),
+            .. frame.Design.DoubleEntry.IsEmpty ? Enumerable.Empty<Dataset>() : [TwiceEnteredItems.Of(frame.Design)],
             .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
             .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),
         ];

@@ -30,7 +30,7 @@ internal static class Families
             foreach (var group in WideForms.WaveGroups(design, wave, at)) yield return group;
             foreach (var measure in measures)
             {
-                foreach (var group in WideForms.FormGroups(measure, wave, at)) yield return group;
+                foreach (var group in WideForms.FormGroups(design, measure, wave, at)) yield return group;
                 if (measure.Subject == InstrumentSubject.Child) yield return ChildCounts.WithForm(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
                 var (prefix, label) = ($"{wave.Code}_{measure.Prefix}", $"{wave.Name}, {measure.Title}: ");
                 foreach (var group in measure.Subject == InstrumentSubject.Family

@@ -1,7 +1,9 @@
 using SosLongitudinal.Extracts.Columns;
 using SosLongitudinal.Extracts.Reading;
+using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
@@ -38,6 +40,14 @@ internal static class FormColumns
 
     /// <summary>Whether there is a form, or why not: the one column that tells empty cells apart where a file leaves them empty.</summary>
     public static ColumnSpec<FormReading> Status { get; } = Spec.Words<FormReading>("status", "Form: done, or why not", StatusWords, f => Cells.Word(f.Form is null ? 1 + (int)f.Missing : 0));
+
+    /// <summary>How the form stands in double entry; asked for only where the design declares a share.</summary>
+    public static ColumnSpec<FormReading> Second { get; } = Spec.Words<FormReading>("second", "Second entry of the form", EnumWords<SecondStatus>.All, f =>
+        f.Form is { } form ? Cells.Word((int)f.Reading.SecondStatusOf(form)) : Cells.Word(f.Missing));
+
+    /// <summary>The column of double entry, where a share of some of these instruments is declared.</summary>
+    public static IEnumerable<ColumnSpec<FormReading>> SecondOf(StudyDesign design, IEnumerable<InstrumentDefinition> instruments) =>
+        instruments.Any(i => design.DoubleEntry.Any(s => s.Instrument == i.Id)) ? [Second] : [];
 
     private static IReadOnlyList<string> RoleWords => [.. EnumWords<MemberRole>.All, "case-file"];
 

@@ -10,11 +10,11 @@ namespace SosLongitudinal.Extracts.Datasets;
 internal static class LongForms
 {
     public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<InstrumentDefinition> instruments) =>
-        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(frame.Design, new(frame, layout, instruments)));
+        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(frame.Design, instruments, new(frame, layout, instruments)));
 
     internal static string Title(IReadOnlyList<InstrumentDefinition> instruments) => instruments[0].Title.Split(',')[0];
 
-    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, MergedForms forms)
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyDesign design, IReadOnlyList<InstrumentDefinition> instruments, MergedForms forms)
     {
         static ColumnGroup<FamilyReading> Form(ColumnSpec<FormReading> spec) => spec.Over<FamilyReading>(r => r.Form);
         static ColumnGroup<FamilyReading> Wave(ColumnSpec<WaveReading> spec) => spec.Over<FamilyReading>(r => r.Form.Wave);
@@ -29,6 +29,7 @@ internal static class LongForms
         yield return Form(FormColumns.Version);
         yield return Wave(WaveColumns.Outcome);
         yield return Form(FormColumns.Flags);
+        foreach (var spec in FormColumns.SecondOf(design, instruments)) yield return Form(spec);
         yield return Form(FormColumns.CompletedOn);
         yield return Wave(WaveColumns.InterviewOn);
         yield return Form(FormColumns.Mode);

@@ -23,6 +23,9 @@ public abstract class RowUnit
 
     public static RowUnit Spell { get; } = new OneSpell();
 
+    /// <summary>One row per compared item of each form that was entered twice.</summary>
+    public static RowUnit TwiceEnteredItem { get; } = new OneTwiceEnteredItem();
+
     /// <summary>One row per form of any of these instruments that may be used.</summary>
     public static RowUnit FormOf(IReadOnlyCollection<InstrumentDefinition> instruments) => new OneForm(instruments);
 
@@ -57,6 +60,17 @@ public abstract class RowUnit
         }
     }
 
+    private sealed class OneTwiceEnteredItem() : RowUnit("item of a form that was entered twice")
+    {
+        internal override int Places(FamilyReading reading) => reading.Family.Exists ? reading.ReadTwice().Count : 0;
+
+        internal override bool Turn(FamilyReading reading, int place)
+        {
+            reading.Turn(place);
+            return true;
+        }
+    }
+
     private sealed class OneForm(IReadOnlyCollection<InstrumentDefinition> instruments) : RowUnit("form")
     {
         private readonly HashSet<string> ids = [.. instruments.Select(i => i.Id.Text)];
@@ -68,7 +82,7 @@ public abstract class RowUnit
             var form = reading.Family.Forms[place];
             if (!ids.Contains(form.Place.Instrument.Text)) return false;
             var instrument = MainForms.Definition(reading.Frame, form);
-            if (!reading.MayUse(instrument, form.Place.Subject)) return false;
+            if (!reading.MayUse(instrument, form.Place.Subject) || reading.LeavesOut(form)) return false;
             reading.Form.Read(reading.WaveOf(form.Place.Wave), form, instrument);
             return true;
         }

@@ -31,7 +31,7 @@ internal static class WideForms
             foreach (var group in WaveGroups(design, wave, at)) yield return group;
             foreach (var measure in measures)
             {
-                foreach (var group in FormGroups(measure, wave, at)) yield return group;
+                foreach (var group in FormGroups(design, measure, wave, at)) yield return group;
                 foreach (var group in LongForms.Answers(merged[measure], r => r.MainForm(measure, at), $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ")) yield return group;
             }
         }
@@ -49,10 +49,10 @@ internal static class WideForms
         .Select(spec => spec.Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: "));
 
     /// <summary>About the main respondent's form of one measure at one wave.</summary>
-    internal static IEnumerable<ColumnGroup<FamilyReading>> FormGroups(Measure measure, WaveDesign wave, int at) =>
+    internal static IEnumerable<ColumnGroup<FamilyReading>> FormGroups(StudyDesign design, Measure measure, WaveDesign wave, int at) =>
         ((IEnumerable<ColumnSpec<FormReading>>)[
             FormColumns.Status, FormColumns.Instrument, FormColumns.Version, FormColumns.CompletedOn, FormColumns.Mode, FormColumns.Language, FormColumns.Respondent,
-            FormColumns.RespondentRole, FormColumns.Flags, FormColumns.Age])
+            FormColumns.RespondentRole, FormColumns.Flags, .. FormColumns.SecondOf(design, measure.Instruments), FormColumns.Age])
         .Select(spec => spec.Over<FamilyReading>(r => r.MainForm(measure, at), $"{wave.Code}_{measure.Code}_", $"{Label(wave, measure)}: "));
 
     /// <summary>What lies between a wave and the one before it.</summary>

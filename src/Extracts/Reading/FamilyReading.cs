@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
@@ -16,6 +18,7 @@ public sealed class FamilyReading
     private readonly Dictionary<string, string> pseudonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<Measure, FormReading[]> mainForms = [];
     private bool someUseWithdrawn;
+    private List<TwiceReading> twice = [];
 
     public FamilyReading(ProjectionContext context)
     {
@@ -43,6 +46,9 @@ public sealed class FamilyReading
 
     /// <summary>The spell of a row that is one spell.</summary>
     public int Spell { get; internal set; }
+
+    /// <summary>The item of a row that is one item of a form that was entered twice.</summary>
+    public TwiceReading? Twice { get; private set; }
 
     public string SiteAtEnrolment { get; private set; } = "";
 
@@ -82,6 +88,15 @@ public sealed class FamilyReading
     /// <summary>Whether what a form holds may be used: consent may have been withdrawn from use.</summary>
     public bool MayUse(InstrumentDefinition instrument, Party subject) =>
         !someUseWithdrawn || Family.Consents.AllowUse(instrument.Consent, subject.Member, Context.Today);
+
+    public SecondStatus SecondStatusOf(Form form) => SecondStatuses.Of(form, place => Context.Sample.Draws(Design, Family.Id, place));
+
+    /// <summary>Whether the analyst leaves a form out until its second entry is in and settled.</summary>
+    public bool LeavesOut(Form form) => Context.SettledOnly && SecondStatusOf(form).IsOpen();
+
+    internal List<TwiceReading> ReadTwice() => twice = [.. TwiceReading.Of(this)];
+
+    internal void Turn(int compared) => Twice = twice[compared];
 
     public WaveReading WaveOf(WaveCode code)
     {

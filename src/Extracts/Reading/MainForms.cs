@@ -18,17 +18,18 @@ internal static class MainForms
         var family = wave.Family;
         Form? best = null;
         InstrumentDefinition? bestInstrument = null;
-        var withdrawn = false;
+        var (withdrawn, unsettled) = (false, false);
         var main = wave.Respondent?.Id.ToString();
         foreach (var form in family.Forms)
         {
             if (form.Place.Wave != wave.Design.Code || !measure.Has(form.Place.Instrument) || !IsAbout(measure, reading.Reading, form.Place.Subject)) continue;
             var instrument = Definition(reading.Reading.Frame, form);
             if (!reading.Reading.MayUse(instrument, form.Place.Subject)) { withdrawn = true; continue; }
+            if (reading.Reading.LeavesOut(form)) { unsettled = true; continue; }
             if (best is null || Before(form, best, main)) (best, bestInstrument) = (form, instrument);
         }
         if (best is not null) reading.Read(wave, best, bestInstrument!);
-        else reading.ReadNone(wave, withdrawn ? MissingReason.Withdrawn : WhyNone(measure, wave));
+        else reading.ReadNone(wave, withdrawn ? MissingReason.Withdrawn : unsettled ? MissingReason.NotSettled : WhyNone(measure, wave));
     }
 
     public static InstrumentDefinition Definition(StudyFrame frame, Form form) =>

@@ -21,4 +21,7 @@ public interface IFamilySecondEntry : IGrainWithStringKey
 
 /// <summary>What the person who entered or settled gets back. <see cref="Open"/> counts the differences that are not settled.</summary>
 [GenerateSerializer, Immutable, Alias("sos.second-receipt")]
-public sealed record SecondReceipt([property: Id(0)] Form Form, [property: Id(1)] SiteCode Site, [property: Id(2)] SecondStatus Status, [property: Id(3)] int Open);
+public sealed record SecondReceipt([property: Id(0)] Form Form, [property: Id(1)] SiteCode Site, [property: Id(2)] SecondStatus Status, [property: Id(3)] int Open)
+{
+    public KeyedForm Second => Form.Trail!.Second!.Second;
+}

@@ -90,6 +90,9 @@ public sealed record ShardExtract([property: Id(0)] string Dataset, [property: I
 
     /// <summary>How the versions of an instrument share columns.</summary>
     [Id(4)] public VersionLayout Versions { get; init; }
+
+    /// <summary>Leaves out forms of the double-entry sample until they are settled.</summary>
+    [Id(20)] public bool SettledOnly { get; init; }
 }
 
 /// <summary>How a shard stands.</summary>

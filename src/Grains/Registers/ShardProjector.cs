@@ -7,16 +7,20 @@ using SosLongitudinal.Study.Families;
 namespace SosLongitudinal.Grains.Registers;
 
 /// <summary>Turns a shard's families into the Arrow messages of a dataset. Interviewers leave under pseudonyms that only the study's secret could undo.</summary>
-internal sealed class ShardProjector(StudySecret secret)
+internal sealed class ShardProjector(StudySecret secret, DoubleEntrySamples samples)
 {
-    private const string InterviewerPseudonyms = "extract.interviewer";
-
     public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, DateTimeOffset now)
     {
         var shape = Enum.Parse<DatasetShape>(extract.Shape, ignoreCase: true);
         var dataset = DatasetCatalog.Of(frame, extract.Versions).Find(extract.Dataset, shape) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
         if (!extract.Columns.IsEmpty) dataset = dataset.Select(extract.Columns);
-        var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms));
+        var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms.Purpose)) { Sample = await samples.Sample(), SettledOnly = extract.SettledOnly };
         return ShardProjection.Batches(dataset, context, families);
     }
+}
+
+/// <summary>What the study's secret is asked for, for those who interview or enter.</summary>
+public static class InterviewerPseudonyms
+{
+    public const string Purpose = "extract.interviewer";
 }

@@ -20,4 +20,5 @@ public enum MissingReason
     LeftStudy = 11,
     Withdrawn = 12,
     TooFewItems = 13,
+    NotSettled = 14,
 }

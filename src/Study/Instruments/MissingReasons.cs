@@ -46,6 +46,7 @@ public static class MissingReasons
         MissingReason.LeftStudy => "left the study",
         MissingReason.Withdrawn => "withdrawn",
         MissingReason.TooFewItems => "too few items answered",
+        MissingReason.NotSettled => "entered twice, not settled",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This is not a missing reason."),
     };
 }

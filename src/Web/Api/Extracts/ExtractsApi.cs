@@ -18,7 +18,7 @@ internal static class ExtractsApi
     {
         api.MapGet("/extracts/{dataset}.csv", Download).Task("Api/Extracts/Download").WithTags("Extracts")
             .Produces(200, contentType: "text/csv").ProducesProblem(404).ProducesProblem(422)
-            .WithSummary("A table as CSV: shape=long or wide; missing=empty or words; versions=merged or apart");
+            .WithSummary("A table as CSV: shape=long or wide; missing=empty or words; versions=merged or apart; doubleEntry=first or settled-only");
         api.MapGet("/extracts/{dataset}/columns", Columns).Task("Api/Extracts/Columns").WithTags("Extracts")
             .Produces<Page<ColumnView>>().ProducesProblem(404).ProducesProblem(422)
             .WithSummary("What each column of a table holds, and which versions of which instruments feed it");
@@ -26,14 +26,15 @@ internal static class ExtractsApi
 
     private static async Task<IResult> Download(
         string dataset, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation,
-        string shape = "long", string missing = "empty", string versions = "merged")
+        string shape = "long", string missing = "empty", string versions = "merged", string doubleEntry = "first")
     {
         MissingFrame? noValue = missing switch { "empty" => MissingFrame.Empty, "words" => MissingFrame.Words, _ => null };
         if (noValue is null) return ExtractRefusals.Missing.At("missing").ToProblem();
+        if (doubleEntry is not ("first" or "settled-only")) return ExtractRefusals.DoubleEntry.At("doubleEntry").ToProblem();
         var frame = await frames.Current();
         var found = Find(frame, dataset, shape, versions);
         if (found is not Decision<(Dataset Table, VersionLayout Layout)>.Accepted { Value: var (table, layout) }) return ((Decision<(Dataset, VersionLayout)>.Refused)found).Why.ToProblem();
-        var messages = registers.Extract(new(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout }, cancellation);
+        var messages = registers.Extract(new(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout, SettledOnly = doubleEntry == "settled-only" }, cancellation);
         return new CsvAnswer(table, messages, noValue, ExtractNames.File(table, frame.Design, frame.Design.Today(clock.GetUtcNow()), "csv"));
     }
 
@@ -54,5 +55,6 @@ internal static class ExtractRefusals
     public static readonly Refusal Shape = new("extract.shape", "Ask for shape=long (a row for each form) or shape=wide (a row for each child or family).");
     public static readonly Refusal Missing = new("extract.missing", "Ask for missing=empty (no value is an empty cell) or missing=words (the reason in its place).");
     public static readonly Refusal Versions = new("extract.versions", "Ask for versions=merged (one column through all versions) or versions=apart (as recorded, a column for each recoding).");
+    public static readonly Refusal DoubleEntry = new("extract.double-entry", "Ask for doubleEntry=first (the first entry stands until its differences are settled) or doubleEntry=settled-only (such forms are left out).");
     public static Refusal Unknown(string dataset, IEnumerable<string> known) => new("extract.unknown", $"There is no dataset '{dataset}'. There are: {string.Join(", ", known)}.", RefusalKind.NotFound);
 }

@@ -40,7 +40,7 @@ internal static class FamiliesApi
         var frame = await frames.Current();
         var enrolled = await grains.Enrol(enrolment, person.Stamp(key, clock));
         return enrolled.Match(
-            family => Results.Created($"/api/v1/families/{family.Id}", FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()))),
+            family => Results.Created($"/api/v1/families/{family.Id}", FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()), _ => false)),
             why => why.ToProblem());
     }
 
@@ -61,9 +61,11 @@ internal static class FamiliesApi
         return Results.Ok(new Page<FamilyItem>([.. page.Rows.Select(FamilyItem.Of)], page.Next?.ToString()));
     }
 
-    private static async Task<IResult> Read(string id, Person person, FamilyScope scope, StudyFrames frames, TimeProvider clock)
+    private static async Task<IResult> Read(string id, Person person, FamilyScope scope, StudyFrames frames, BlindEntry blind, TimeProvider clock)
     {
         var frame = await frames.Current();
-        return (await scope.Family(id, person)).Match(family => Results.Ok(FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()))), why => why.ToProblem());
+        var found = await scope.Family(id, person);
+        if (found is not Decision<FamilyState>.Accepted { Value: var family }) return ((Decision<FamilyState>.Refused)found).Why.ToProblem();
+        return Results.Ok(FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()), await blind.Of(person, family)));
     }
 }

@@ -14,7 +14,8 @@ public sealed record AllocationView(string Holder, WorkerId? Worker, PartialDate
 
 public sealed record ConsentView(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On, DateOnly? WithdrawnFrom);
 
-public sealed record FormView(WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, DateOnly CompletedOn, DateTimeOffset EnteredAt, string EnteredBy);
+/// <summary>A form that was entered; when it was filled in is not told to whoever may still enter it a second time.</summary>
+public sealed record FormView(WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, DateOnly? CompletedOn, DateTimeOffset EnteredAt, string EnteredBy);
 
 public sealed record DueView(WaveCode Wave, Track Track, DueState State, DateOnly? Opens, DateOnly? Target, DateOnly? Closes, string? Disposition);
 
@@ -33,12 +34,13 @@ public sealed record FamilyView(
     ImmutableArray<FormView> Forms,
     ImmutableArray<DueView> Due)
 {
-    public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today) => new(
+    /// <param name="hides">Forms of which nothing that they say is told.</param>
+    public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today, Func<Study.Forms.FormPlace, bool> hides) => new(
         family.Id, family.Version, family.Stage, family.Site, family.SiteAtEnrolment, family.Cohort, family.IndexChild,
         [.. family.Members.Select(m => new MemberView(m.Id, m.Role, m.Birth?.Year, m.Birth?.Month, m.Sex, m.Joined, m.Left))],
         [.. family.Consents.Select(c => new ConsentView(c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom))],
         [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
-        [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, f.CompletedOn, f.EnteredAt, f.EnteredBy))],
+        [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, hides(f.Place) ? null : f.CompletedOn, f.EnteredAt, f.EnteredBy))],
         [.. DueList.Of(frame, family, today).Select(DueOf)]);
 
     internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition);

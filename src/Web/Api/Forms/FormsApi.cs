@@ -4,6 +4,7 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Shared;
@@ -64,14 +65,13 @@ internal static class FormsApi
         return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition)), why => why.ToProblem());
     }
 
-    private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames)
+    private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames, BlindEntry blind)
     {
+        var found = await scope.Family(id, person);
+        if (found is not Decision<FamilyState>.Accepted { Value: var family }) return ((Decision<FamilyState>.Refused)found).Why.ToProblem();
         var shelf = (await frames.Current()).Shelf;
-        return (await scope.Family(id, person)).Match(
-            family => family.FormAt(new(wave, instrument, subject, respondent)) is { } form && shelf.Find(instrument, form.InstrumentVersion) is { } definition
-                ? Results.Ok(FormSaved.Of(family.Id, form, definition))
-                : FormRefusals.None.ToProblem(),
-            why => why.ToProblem());
+        if (family.FormAt(new(wave, instrument, subject, respondent)) is not { } form || shelf.Find(instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.None.ToProblem();
+        return await blind.Hides(person, family.Id, form) ? SecondEntryRefusals.Hidden.ToProblem() : Results.Ok(FormSaved.Of(family.Id, form, definition));
     }
 
     private static Task<IResult> MarkNotAchieved(

@@ -8,7 +8,7 @@ using SosLongitudinal.Web.Shell.Errors;
 namespace SosLongitudinal.Web.Api.Shared;
 
 /// <summary>What every command on one family shares: the id in scope, the stamp, and the family as the answer.</summary>
-public sealed class FamilyCommand(FamilyScope scope, StudyFrames frames, TimeProvider clock)
+public sealed class FamilyCommand(FamilyScope scope, StudyFrames frames, BlindEntry blind, TimeProvider clock)
 {
     public async Task<IResult> Run(string id, Person person, IdempotencyKey key, string? why, Func<FamilyId, Stamp, Task<Decision<FamilyState>>> command)
     {
@@ -16,6 +16,7 @@ public sealed class FamilyCommand(FamilyScope scope, StudyFrames frames, TimePro
         if (found is Decision<FamilyId>.Refused no) return no.Why.ToProblem();
         var decided = await command(((Decision<FamilyId>.Accepted)found).Value, person.Stamp(key, clock, why));
         var frame = await frames.Current();
-        return decided.Match(family => Results.Ok(FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()))), refusal => refusal.ToProblem());
+        if (decided is not Decision<FamilyState>.Accepted { Value: var family }) return ((Decision<FamilyState>.Refused)decided).Why.ToProblem();
+        return Results.Ok(FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()), await blind.Of(person, family)));
     }
 }

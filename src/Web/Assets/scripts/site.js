@@ -3,6 +3,7 @@ import { SortableTable } from '@ministryofjustice/frontend';
 import accessibleAutocomplete from 'accessible-autocomplete';
 import { batchForm } from './entry/batch.js';
 import { enterForm } from './entry/form.js';
+import { settleForm } from './settle.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs]) createAll(component);
@@ -18,3 +19,4 @@ document.querySelector('form[data-send-at-once]')?.requestSubmit();
 
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
 for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);
+for (const form of document.querySelectorAll('form[data-settle]')) settleForm(form);

@@ -5,5 +5,6 @@ public static class DesignLinks
 {
     public const string Show = "/study";
     public const string AddWave = "/study/waves/add";
+    public const string DoubleEntry = "/study/double-entry";
     public const string Open = "/study/open";
 }

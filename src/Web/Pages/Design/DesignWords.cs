@@ -61,6 +61,11 @@ public static class DesignWords
         ? "Follow-up waves use the SDQ's follow-up forms, which ask about the last month. Bands shown for them come from the standard forms."
         : "Every wave uses the standard SDQ, which asks about the last six months.";
 
+    /// <summary>Which forms are entered twice: <c>10% of SDQ, parent; 100% of Case-record coding at Time 1.</c></summary>
+    public static string DoubleEntry(StudyDesign design, InstrumentShelf shelf) => design.DoubleEntry.Where(s => s.Percent > 0).ToList() is { Count: > 0 } shares
+        ? $"Entered twice: {string.Join("; ", shares.Select(s => $"{s.Percent}% of {shelf.Find(s.Instrument)?.Title ?? $"{s.Instrument}"}{(s.Wave is { } wave ? $" at {NameOf(design, wave)}" : "")}"))}."
+        : "No form is entered twice.";
+
     private static string Index(IndexChoice choice) => choice switch
     {
         IndexChoice.Youngest => "the youngest",

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.WebUtilities;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
@@ -20,6 +22,17 @@ public static class FormsLinks
 
     public static string MarkNotAchieved(FamilyId family, WaveCode wave, InstrumentId instrument, Party subject, Party? respondent) =>
         $"{Of(family, wave, instrument, subject)}/not-achieved{From(respondent)}";
+
+    public static string EnterSecond(FamilyId family, FormPlace place) => $"{Show(family, place)}/second";
+
+    public static string Settle(FamilyId family, FormPlace place) => $"{Show(family, place)}/settle";
+
+    public static string SecondEntries(string? site = null, string? wave = null, string? instrument = null, string? after = null) => Waiting("/forms/second-entries", site, wave, instrument, after);
+
+    public static string ToSettle(string? site = null, string? wave = null, string? instrument = null, string? after = null) => Waiting("/forms/to-settle", site, wave, instrument, after);
+
+    private static string Waiting(string page, string? site, string? wave, string? instrument, string? after) => QueryHelpers.AddQueryString(page,
+        ImmutableArray.Create<KeyValuePair<string, string?>>(new("site", site), new("wave", wave), new("instrument", instrument), new("after", after)).Where(part => !string.IsNullOrEmpty(part.Value)));
 
     private static string Of(FamilyId family, WaveCode wave, InstrumentId instrument, Party subject) => $"/families/{family}/forms/{wave}/{instrument}/{subject}";
 

@@ -29,6 +29,7 @@ public static class AccessTable
         // API: study
         new("Api/Study/Read", All),
         new("Api/Study/Waves", Administrator),
+        new("Api/Study/DoubleEntry", Administrator),
         new("Api/Sites/List", All, Reach.OwnSites),
         new("Api/Instruments/List", All),
         new("Api/Instruments/Read", All),
@@ -52,6 +53,10 @@ public static class AccessTable
         new("Api/Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Api/Forms/Read", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Forms/NotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/EnterSecond", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/Differences", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Forms/Settle", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/DoubleEntry", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
 
         // API: imports
         new("Api/Imports/Responses", Researcher | Administrator, Reach.OwnSites),
@@ -80,6 +85,7 @@ public static class AccessTable
         // design
         new("Design/Show", All),
         new("Design/AddWave", Administrator),
+        new("Design/DoubleEntry", Administrator),
         new("Design/Open", Administrator),
 
         // families
@@ -105,10 +111,16 @@ public static class AccessTable
         new("Forms/Batch", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Forms/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Forms/MarkNotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Forms/EnterSecond", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Forms/Settle", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Forms/SecondEntries", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Forms/ToSettle", Coordinator | Researcher | Administrator, Reach.OwnSites),
 
         // analysis
         new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),
         new("Analysis/WorkerChange", Analyst | Administrator, Reach.OwnSites),
+        new("Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
 
         // extracts
         new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),

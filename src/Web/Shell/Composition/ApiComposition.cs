@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using SosLongitudinal.Web.Api.Analysis;
 using SosLongitudinal.Web.Api.Design;
+using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
@@ -20,7 +22,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
-        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>();
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<BlindEntry>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -39,8 +41,10 @@ internal static class ApiComposition
         api.MapEvaluate();
         api.MapFamilies();
         api.MapForms();
+        api.MapDoubleEntry();
         api.MapWorkers();
         api.MapExtracts();
+        api.MapAgreement();
         api.MapImports();
 
         app.MapOpenApi().Task("Api/Document");

@@ -30,7 +30,7 @@ internal static class PageComposition
         builder.Services.AddScoped<Nonce>();
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddMemoryCache();
-        builder.Services.AddSingleton<AnalysisSource>();
+        builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>();
         builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Extracts.Datasets;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
@@ -8,6 +9,12 @@ namespace SosLongitudinal.Web.Pages.Extracts.Choose;
 
 public sealed class IndexModel(StudyFrames frames) : StudyPage
 {
+    public static readonly ImmutableArray<Choice> DoubleEntryChoices = [new("first", "The first entry stands until they are settled"), new("settled-only", "Left out until they are settled")];
+
+    [BindProperty(SupportsGet = true)] public string DoubleEntry { get; set; } = "first";
+
+    public bool SettledOnly => DoubleEntry == "settled-only";
+
     public StudyDesign Design { get; private set; } = new();
 
     public ImmutableArray<Dataset> Datasets { get; private set; } = [];

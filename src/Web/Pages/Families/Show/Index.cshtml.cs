@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Workers;
+using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Pages.Families.Show;
 
@@ -20,8 +22,12 @@ public sealed class IndexModel : FamilyTask
 
     public string SiteName => Frame.Sites.GetValueOrDefault(Family.Site)?.Name ?? Family.Site.ToString();
 
+    /// <summary>Forms that this person may still enter a second time.</summary>
+    public Func<FormPlace, bool> Hides { get; private set; } = _ => false;
+
     public async Task OnGet()
     {
+        Hides = await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Of(Person, Family);
         Due = DueList.Of(Frame, Family, Today);
         Forms = FormGrid.Of(Frame, Family, Due);
         History = [.. (await Grains.Family(Family.Id).History()).GroupBy(h => (h.At, h.By, h.Why)).Select(g => g.ToImmutableArray()).Reverse()];

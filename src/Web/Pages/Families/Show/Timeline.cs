@@ -1,4 +1,6 @@
 using System.Text;
+using Humanizer;
+using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
@@ -11,10 +13,11 @@ namespace SosLongitudinal.Web.Pages.Families.Show;
 /// <summary>What happened to a family, one sentence a fact.</summary>
 public static class Timeline
 {
-    public static string Sentence(HistoryEntry entry, FamilyState family, StudyFrame frame) =>
-        entry.Content.Length == 0 ? "Erased" : Sentence(FactKinds<FamilyFact>.Read(entry.Kind, Encoding.UTF8.GetBytes(entry.Content)), family, frame);
+    /// <param name="hides">Forms of which nothing that they say is told, since the reader may enter them a second time.</param>
+    public static string Sentence(HistoryEntry entry, FamilyState family, StudyFrame frame, Func<FormPlace, bool> hides) =>
+        entry.Content.Length == 0 ? "Erased" : Sentence(FactKinds<FamilyFact>.Read(entry.Kind, Encoding.UTF8.GetBytes(entry.Content)), family, frame, hides);
 
-    private static string Sentence(FamilyFact fact, FamilyState family, StudyFrame frame) => fact switch
+    private static string Sentence(FamilyFact fact, FamilyState family, StudyFrame frame, Func<FormPlace, bool> hides) => fact switch
     {
         FamilyFact.Sampled f => $"Sampled at {SiteName(frame, f.Site)} on {f.On.Words()}, serial {f.Serial}",
         FamilyFact.Screened f => f.Eligible ? $"Screened as eligible on {f.On.Words()}" : $"Screened as not eligible on {f.On.Words()}",
@@ -36,7 +39,9 @@ public static class Timeline
         FamilyFact.InterviewerAssigned f => $"{f.Interviewer} is to interview them at {WaveName(frame, f.Wave)}",
         FamilyFact.InterviewRecorded f => $"{WaveName(frame, f.Wave)} interview recorded: {Visits(f.Interview.Visits.Length)}, the last on {f.Interview.Visits.Max(v => v.On).Words()}",
         FamilyFact.DispositionRecorded f => $"{WaveName(frame, f.Wave)} {f.Track.Words().ToLowerInvariant()} lost: {Dispositions.Find(f.Code)?.Label.ToLowerInvariant() ?? f.Code}",
-        FamilyFact.FormEntered f => $"{WaveName(frame, f.Place.Wave)} form entered: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)}, filled in on {f.CompletedOn.Words()}",
+        FamilyFact.FormEntered f => $"{WaveName(frame, f.Place.Wave)} form entered: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)}{(hides(f.Place) ? "" : $", filled in on {f.CompletedOn.Words()}")}",
+        FamilyFact.FormSecondEntered f => $"{WaveName(frame, f.Place.Wave)} form entered a second time: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)}; {(f.Agrees ? "both entries say the same" : "the entries differ")}",
+        FamilyFact.FormSettled f => $"{WaveName(frame, f.Place.Wave)} form: {"difference".ToQuantity(f.Items.Length)} between two entries settled{(f.Outcome is null ? "" : ", the last of them")}: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)}",
         FamilyFact.FormNotAchieved f => $"{WaveName(frame, f.Place.Wave)} form not achieved: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)} ({f.Reason.Words().ToLowerInvariant()})",
         _ => "Something was recorded that this version has no words for",
     };

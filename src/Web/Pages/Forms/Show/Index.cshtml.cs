@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Forms.Show;
@@ -23,8 +26,17 @@ public sealed class IndexModel : FormTask
     /// <summary>The next form of this wave that is still wanted.</summary>
     public DueForm? Next { get; private set; }
 
-    public void OnGet()
+    /// <summary>Whether this person may still be the one to enter it a second time: then nothing of what it says is shown.</summary>
+    public bool IsHidden { get; private set; }
+
+    public SecondStatus Twice { get; private set; }
+
+    public async Task OnGet()
     {
+        IsHidden = await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Hides(Person, Family.Id, Form);
+        var drawn = await Grains.SecondEntry(Family.Id).IsDrawn(Form.Place);
+        Twice = SecondStatuses.Of(Form, _ => drawn);
+        if (IsHidden) return;
         Scores = Scoring.Score(Entered, Form.Answers);
         Next = DueList.Of(Frame, Family, Today).Where(t => t.Wave == Wave.Code).SelectMany(t => t.Forms).FirstOrDefault(f => !f.Done && f.NotAchieved is null && f.Respondent is not null);
     }

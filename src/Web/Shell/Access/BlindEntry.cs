@@ -1,0 +1,28 @@
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Shell.Access;
+
+/// <summary>
+/// Keeps what a form says from whoever may still enter it the second time: it was drawn, its second entry is not in, and the person has not made the first. Every page,
+/// endpoint and list that shows answers, scores or what follows from them asks here first.
+/// </summary>
+public sealed class BlindEntry(DoubleEntrySamples samples, StudyFrames frames)
+{
+    private const string Task = "Forms/EnterSecond";
+
+    /// <summary>Whether what the form says is hidden from the person until the second entry is in.</summary>
+    public async ValueTask<bool> Hides(Person person, FamilyId family, Form form) =>
+        IsOpenTo(person, form) && (await frames.Current()).Design is var design && (await samples.Sample()).Draws(design, family, form.Place);
+
+    /// <summary>Which forms of a family are hidden from the person.</summary>
+    public async ValueTask<Func<FormPlace, bool>> Of(Person person, FamilyState family)
+    {
+        var (design, sample) = ((await frames.Current()).Design, await samples.Sample());
+        return place => family.FormAt(place) is { } form && IsOpenTo(person, form) && sample.Draws(design, family.Id, place);
+    }
+
+    private static bool IsOpenTo(Person person, Form form) => form.Trail?.Second is null && form.EnteredBy != person.Account.ToString() && person.May(Task);
+}
