@@ -13,8 +13,8 @@ public sealed record TwiceReading(Form Form, InstrumentDefinition Instrument, Se
 
     public bool Differs => !KeyedDifferences.Same(First, Second);
 
-    /// <summary>What both entries are held against: what was settled, or what both say; <c>null</c> while it is open.</summary>
-    public Answer? Settled => !Differs ? First : Twice.SettledAt is null ? null : Twice.SettledOf(Item.Name)?.Value;
+    /// <summary>What both entries are held against: what was settled, or what both say; <c>null</c> while anything of the form is open, or forms with errors would count for less than those without.</summary>
+    public Answer? Settled => Status == SecondStatus.Differs ? null : !Differs ? First : Twice.SettledOf(Item.Name)?.Value;
 
     public SecondStatus Status => SecondStatuses.Of(Form, _ => true);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.DataProtection;
 using SosLongitudinal.Web.Pages.Analysis;
+using SosLongitudinal.Web.Pages.Home;
 using SosLongitudinal.Web.Pages.Forms.Batch;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Accounts;
@@ -30,7 +31,7 @@ internal static class PageComposition
         builder.Services.AddScoped<Nonce>();
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddMemoryCache();
-        builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>();
+        builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<WaitingWork>();
         builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
