@@ -3,6 +3,7 @@ using SosLongitudinal.Exchange.Definitions;
 using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Logic;
 
 namespace SosLongitudinal.Exchange.Dictionaries;
 
@@ -31,7 +32,7 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
             notes.NotTaken(place, $"The form '{form}' has no field that can be taken.");
             return null;
         }
-        return new()
+        var read = new InstrumentDefinition
         {
             Id = id,
             Version = 1,
@@ -44,7 +45,17 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
             ChoiceLists = choices.Lists,
             Sections = sections,
         };
+        var fieldByName = taken.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        return ExpressionCheck.Usable(read, (name, part) => fieldByName.TryGetValue(name, out var field) ? field.Place(ColumnOf(field, part)) : place, notes);
     }
+
+    private static DictionaryColumn ColumnOf(DictionaryField field, LogicPart part) => part switch
+    {
+        LogicPart.Relevant => DictionaryColumn.Branching,
+        LogicPart.Calculation => DictionaryColumn.Choices,
+        LogicPart.Default => DictionaryColumn.Annotation,
+        _ => field[DictionaryColumn.Min].Length > 0 ? DictionaryColumn.Min : field[DictionaryColumn.Max].Length > 0 ? DictionaryColumn.Max : DictionaryColumn.Validation,
+    };
 
     private bool IsTaken(DictionaryField field)
     {

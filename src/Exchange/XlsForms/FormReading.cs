@@ -4,6 +4,7 @@ using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Exchange.Sheets;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Logic;
 
 namespace SosLongitudinal.Exchange.XlsForms;
 
@@ -24,7 +25,8 @@ internal static class FormReading
         UntakenCells.Note(sheet, notes);
         UntakenCells.Note(listed, notes);
         var choices = new ChoiceSheet(listed, languages, terms.Earlier(id), notes);
-        var sections = Sections(sheet, choices, languages, terms, notes);
+        var rows = new Dictionary<string, SheetRow>(StringComparer.Ordinal);
+        var sections = Sections(sheet, choices, languages, terms, rows, notes);
         if (sections is not { } taken || notes.Refused) return null;
         choices.UseAll();
         var read = new InstrumentDefinition
@@ -41,10 +43,11 @@ internal static class FormReading
             ChoiceLists = choices.Lists,
             Sections = taken,
         };
-        return OwnSheet.Apply(read, grid.Find(OwnSheet.Name), notes);
+        var whole = OwnSheet.Apply(read, grid.Find(OwnSheet.Name), notes);
+        return ExpressionCheck.Usable(whole, (name, part) => rows.TryGetValue(name, out var row) ? sheet.Place(row, ColumnOf(part)) : new(sheet.Name), notes);
     }
 
-    private static ImmutableArray<Section>? Sections(FormSheet sheet, ChoiceSheet choices, Languages languages, ImportTerms terms, ImportNotes notes)
+    private static ImmutableArray<Section>? Sections(FormSheet sheet, ChoiceSheet choices, Languages languages, ImportTerms terms, Dictionary<string, SheetRow> rows, ImportNotes notes)
     {
         var outline = new SurveyOutline(sheet, notes);
         outline.LeaveCalculations();
@@ -54,6 +57,8 @@ internal static class FormReading
         if (laid > DefinitionLimits.Items) notes.Error(new(sheet.Name), $"The form has {laid:N0} questions, repeats counted each time; at most {DefinitionLimits.Items:N0} are taken. Split it into several forms.");
         if (notes.Refused) return null;
         new SurveyNames(sheet, notes).Give(outline);
+        foreach (var item in outline.Items) rows[item.Name] = item.Row;
+        foreach (var group in outline.Groups.Where(g => !g.Skipped)) rows.TryAdd(group.Name, group.Row);
         var references = new References(outline, notes);
         groups.ReadCounts(outline.Groups, references);
         var reading = new ItemReading(sheet, choices, languages, references, notes);
@@ -61,6 +66,16 @@ internal static class FormReading
         if (items.Count == 0 && !notes.Refused) notes.Error(new(sheet.Name), "The sheet has no question that can be taken.");
         return groups.Sections(items, references);
     }
+
+    private static Column ColumnOf(LogicPart part) => part switch
+    {
+        LogicPart.Relevant => Column.Relevant,
+        LogicPart.Constraint => Column.Constraint,
+        LogicPart.Calculation => Column.Calculation,
+        LogicPart.ChoiceFilter => Column.ChoiceFilter,
+        LogicPart.Default => Column.Default,
+        _ => Column.RepeatCount,
+    };
 
     private static Sheet? SurveyOf(Grid grid, ImportNotes notes)
     {

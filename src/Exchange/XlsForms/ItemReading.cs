@@ -17,9 +17,9 @@ internal sealed class ItemReading(FormSheet sheet, ChoiceSheet choices, Language
         if (asked.Type.Kind == QuestionKind.Range) item = Range(item, asked);
         if (!Choices(ref item, asked)) return null;
         item = Expressions(item, asked);
-        item = item with { Number = TakesNumber(item) ? ++number : 0 };
         var own = OwnCell.Apply(item, sheet, asked.Row, OwnCell.OfItem, notes);
-        return NumberRange.FromConstraint(own);
+        var next = TakesNumber(own) ? ++number : 0;
+        return NumberRange.FromConstraint(OwnCell.Read(sheet, asked.Row).ContainsKey("number") ? own : own with { Number = next });
     }
 
     /// <summary>Items that a person answers are numbered in order.</summary>
@@ -40,7 +40,7 @@ internal sealed class ItemReading(FormSheet sheet, ChoiceSheet choices, Language
         var (label, labels) = languages.Read(sheet, asked.Row, Column.Label);
         var (hint, hints) = languages.Read(sheet, asked.Row, Column.Hint);
         var (message, messages) = languages.Read(sheet, asked.Row, Column.ConstraintMessage);
-        foreach (var (language, _) in messages) notes.NotTaken(sheet.Place(asked.Row, Column.ConstraintMessage), $"The message of {item.Name} in {language}; messages are in one language here.");
+        foreach (var (_, other, column) in sheet.Cells(asked.Row, Column.ConstraintMessage).Where(c => messages.ContainsValue(c.Text))) notes.NotTaken(sheet.PlaceOf(asked.Row, column), $"'{other}': messages are in one language here.");
         return item with
         {
             Label = references.Words(label, asked.Group, place),

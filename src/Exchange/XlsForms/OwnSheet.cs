@@ -37,7 +37,7 @@ internal static class OwnSheet
         }
     }
 
-    public static InstrumentDefinition? Apply(InstrumentDefinition read, Sheet? sheet, ImportNotes notes)
+    public static InstrumentDefinition Apply(InstrumentDefinition read, Sheet? sheet, ImportNotes notes)
     {
         if (sheet is null || sheet.Rows.IsEmpty) return read;
         try
@@ -48,7 +48,7 @@ internal static class OwnSheet
                 if (!InOtherSheets.Contains(property.Key)) whole[property.Key] = JsonNode.Parse(string.Concat(property.Select(r => r[1])));
             }
             var applied = InstrumentText.Read(whole);
-            return Fits(applied) ? applied : Left(read, sheet, notes);
+            return Fits(read, applied) ? applied : Left(read, sheet, notes);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
@@ -56,7 +56,10 @@ internal static class OwnSheet
         }
     }
 
-    private static bool Fits(InstrumentDefinition definition) => !DefinitionCheck.Clashes(definition).Any(c => c.Blocks);
+    /// <summary>Expressions are looked at later; here counts what the sheet brings.</summary>
+    private static bool Fits(InstrumentDefinition read, InstrumentDefinition applied) => !Blocking(applied).Except(Blocking(read)).Any();
+
+    private static IEnumerable<string> Blocking(InstrumentDefinition definition) => DefinitionCheck.Clashes(definition).Where(c => c.Blocks).Select(c => c.Sentence);
 
     private static InstrumentDefinition Left(InstrumentDefinition read, Sheet sheet, ImportNotes notes)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SosLongitudinal.Web.Commands.Export;
 using SosLongitudinal.Web.Commands.Import;
 
 namespace SosLongitudinal.Web.Commands;
@@ -19,6 +20,7 @@ public static class RootCommands
             BackupCommand.Command(),
             ScoreCommand.Build(),
             ImportCommand.Command(),
+            ExportCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -41,6 +41,9 @@ public sealed class Visitor : IDisposable
     public Task<Page> Send(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         Read(http.PostAsync(path, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken));
 
+    /// <summary>Sends a form with a file.</summary>
+    public Task<Page> Send(string path, MultipartFormDataContent form) => Read(http.PostAsync(path, form, TestContext.Current.CancellationToken));
+
     public async Task SignIn(string email, string password)
     {
         var answer = await Post("/sign-in", new { Email = email, Password = password });

@@ -8,5 +8,7 @@ internal static class ImportCommand
     public static Command Command() => new("import", "Bring files into the study.")
     {
         ImportResponses.Command(),
+        ImportInstruments.XlsForm(),
+        ImportInstruments.RedcapDictionary(),
     };
 }

@@ -36,6 +36,13 @@ internal sealed class StudyClient : IDisposable
     public Task<Decision<T>> Upload<T>(string path, HttpContent content, OperationId operation, CancellationToken cancellation) =>
         Ask<T>(Command(HttpMethod.Post, path, content, operation), cancellation);
 
+    /// <summary>A small file as the answer.</summary>
+    public async Task<Decision<byte[]>> Download(string path, CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : await RefusalOf(answer, cancellation);
+    }
+
     /// <summary>A file as the body, answered line by line while it is worked on; a refusal is the only element where it was refused as a whole.</summary>
     public async IAsyncEnumerable<Decision<T>> Follow<T>(string path, HttpContent content, OperationId operation, [EnumeratorCancellation] CancellationToken cancellation)
     {

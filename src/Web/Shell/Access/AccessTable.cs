@@ -61,6 +61,10 @@ public static class AccessTable
         // API: imports
         new("Api/Imports/Responses", Researcher | Administrator, Reach.OwnSites),
 
+        // API: instruments in the formats of others
+        new("Api/Instruments/Import", Administrator),
+        new("Api/Instruments/XlsForm", All),
+
         // API: workers
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),
@@ -115,6 +119,9 @@ public static class AccessTable
         new("Forms/Settle", Coordinator | Researcher | Administrator, Reach.OwnSites),
         new("Forms/SecondEntries", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Forms/ToSettle", Coordinator | Researcher | Administrator, Reach.OwnSites),
+
+        // instruments
+        new("Instruments/Import", Administrator),
 
         // analysis
         new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),

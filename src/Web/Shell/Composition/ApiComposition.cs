@@ -22,7 +22,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
-        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<BlindEntry>();
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -46,6 +46,7 @@ internal static class ApiComposition
         api.MapExtracts();
         api.MapAgreement();
         api.MapImports();
+        api.MapInstrumentFiles();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference
