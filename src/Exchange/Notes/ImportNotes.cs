@@ -23,10 +23,16 @@ public sealed class ImportNotes
         if (counts[(int)note.Kind]++ < Most) notes.Add(note);
     }
 
-    /// <summary>Errors first, then in the file's order.</summary>
+    /// <summary>Errors first; then by sheet, row and column.</summary>
     public ImmutableArray<ImportNote> All() =>
     [
-        .. notes.Select((note, order) => (note, order)).OrderBy(n => n.note.Kind != NoteKind.Error).ThenBy(n => n.order).Select(n => n.note),
+        .. Ordered(),
         .. Enum.GetValues<NoteKind>().Where(kind => counts[(int)kind] > Most).Select(kind => new ImportNote(kind, CellPlace.WholeFile, $"{counts[(int)kind] - Most} more of the same kind are not listed.")),
     ];
+
+    private IEnumerable<ImportNote> Ordered()
+    {
+        var sheets = notes.Select(n => n.Place.Sheet).Distinct().ToList();
+        return notes.OrderBy(n => n.Kind != NoteKind.Error).ThenBy(n => sheets.IndexOf(n.Place.Sheet)).ThenBy(n => n.Place.Row).ThenBy(n => n.Place.Column);
+    }
 }

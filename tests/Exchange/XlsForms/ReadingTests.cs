@@ -219,6 +219,30 @@ public sealed class ReadingTests
         Assert.Equal(["why", "a"], reading.Definition!.Items.Select(i => i.Name));
     }
 
+    [Fact]
+    public void An_expression_that_cannot_be_evaluated_is_left_out_and_listed_and_so_is_what_hangs_on_it()
+    {
+        var reading = FormSketch.Read("""
+            survey
+            | type | name | relevant | calculation |
+            | integer | a | | |
+            | text | b | frobnicate(${a}) | |
+            | calculate | c | | ${a} + ( |
+            | calculate | d | | ${c} * 2 |
+            | text | e | ${d} > 1 | |
+            | begin group | g | ${a} = = 2 | |
+            | text | f | ${a} = 1 | |
+            | end group | | | |
+            """);
+        reading.ShouldSay(NoteKind.NotTaken, "survey, row 3, column C (relevant)", "So b is always asked");
+        reading.ShouldSay(NoteKind.NotTaken, "survey, row 4, column D (calculation)", "So c is not calculated");
+        reading.ShouldSay(NoteKind.NotTaken, "survey, row 5, column D (calculation)", "So d is not calculated");
+        reading.ShouldSay(NoteKind.NotTaken, "survey, row 6, column C (relevant)", "So e is always asked");
+        Assert.Equal(["a", "b", "e", "f"], reading.Definition!.Items.Select(i => i.Name));
+        Assert.Null(reading.Definition.Sections.Single(s => s.Name == "g").Relevant);
+        Assert.Equal("${a} = 1", reading.Definition.ItemOf("f")!.Relevant);
+    }
+
     [Theory]
     [InlineData("| frobnicate | q | | |", "survey, row 2, column A (type)", "'frobnicate' is not a type of question")]
     [InlineData("| select_one | q | | |", "survey, row 2, column A (type)", "does not say which list its choices are in")]
