@@ -45,7 +45,7 @@ public readonly record struct WorkCursor([property: Id(0)] DateTimeOffset Since,
 /// <summary>One query of a list, with the family as far as a list speaks of it.</summary>
 [GenerateSerializer, Immutable, Alias("sos.query-row")]
 public sealed record QueryRow(
-    [property: Id(0)] FamilyId Family, [property: Id(1)] SiteCode Site, [property: Id(2)] FormPlace Place, [property: Id(3)] Query Query, [property: Id(4)] string EnteredBy, [property: Id(5)] Member? About)
+    [property: Id(0)] FamilyId Family, [property: Id(1)] SiteCode Site, [property: Id(2)] FormPlace Place, [property: Id(3)] Query Query, [property: Id(4)] string EnteredBy, [property: Id(5)] Member? About, [property: Id(6)] bool IsTwice)
 {
     public WorkCursor Cursor => new(Query.OpenedAt, Family, $"{Place}/{Query.Number:d3}");
 }

@@ -1,4 +1,5 @@
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
@@ -29,8 +30,13 @@ internal static class RouteValues
         var form = await study.EnterSdq(family);
         var interviewer = $"interviewer-{site}@study.example"; // as the walk names them: they may see the family's contact details
         OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).Assign(form.Place.Wave, interviewer, OpenedStudy.Sampled, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Queries(family.Id).OpenQuery(form.Place, "somatic", "Is this a 1?", OpenedStudy.Stamp()));
+        var paper = OpenedStudy.Accepted(await study.Grains.Tray(site, 1).Key(new("walked", OpenedStudy.Today, "B1", form.Place.Instrument, form.InstrumentVersion, "en", form.Answers), OpenedStudy.Stamp()));
         return new Dictionary<string, string>
         {
+            ["query"] = "1",
+            ["step"] = "sent",
+            ["paper"] = $"{paper.Id.Volume}.{paper.Id.Number}",
             ["family"] = family.Id.ToString(),
             ["id"] = family.Id.ToString(),
             ["member"] = family.Child().Id.ToString(),

@@ -43,6 +43,8 @@ public static class ReceiptRefusals
 {
     public static readonly Refusal Box = new("receipt.box", "Name the box that it lies in, in at most 40 characters; only a boxed form has one.");
 
+    public static Refusal Unknown(string step) => new("receipt.unknown-step", $"'{step}' is no step that is noted. Use sent, received or boxed.");
+
     public static Refusal Follows(ReceiptStep step) =>
         new("receipt.follows", $"That a form is {step.ToString().ToLowerInvariant()} follows from its entry; it is not noted by hand.");
 

@@ -14,6 +14,8 @@ public sealed record SiteView(SiteCode Code, string Name, string Band, Immutable
 
 public sealed record InstrumentItem(InstrumentId Id, int Version, string Title, ImmutableArray<string> Items);
 
+public sealed record FreezeBody(string Why);
+
 /// <summary>/study, /sites, /instruments: what the study is made of.</summary>
 internal static class StudyApi
 {
@@ -21,6 +23,8 @@ internal static class StudyApi
     {
         api.MapGet("/study", async (StudyFrames frames) => Results.Ok((await frames.Current()).Design)).Task("Api/Study/Read").Produces<StudyDesign>().WithTags("Study").WithSummary("The study's design");
         api.MapPut("/study/waves/{wave}", DeclareWave).Task("Api/Study/Waves").Produces<StudyDesign>().WithTags("Study").WithSummary("Declare a wave");
+        api.MapPost("/study/waves/{wave}/freeze", Freeze).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Close a wave to changes of its forms");
+        api.MapPost("/study/waves/{wave}/thaw", Thaw).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Open a frozen wave again");
         api.MapGet("/sites", Sites).Task("Api/Sites/List").Produces<Page<SiteView>>().WithTags("Study").WithSummary("The sites this person may see");
         api.MapGet("/instruments", async (StudyFrames frames) => Results.Ok(new Page<InstrumentItem>([.. (await frames.Current()).Shelf.Newest.Select(Item)], null)))
             .Task("Api/Instruments/List").Produces<Page<InstrumentItem>>().WithTags("Instruments").WithSummary("The instruments in force");
@@ -35,6 +39,12 @@ internal static class StudyApi
 
     private static async Task<IResult> DeclareWave(WaveCode wave, WaveDesign body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
         (await grains.Study().DeclareWave(body with { Code = wave }, person.Stamp(key, clock))).Match(design => Results.Ok(design), why => why.ToProblem());
+
+    private static async Task<IResult> Freeze(WaveCode wave, FreezeBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
+        (await grains.Study().Freeze(wave, person.Stamp(key, clock, body.Why))).ToResult(Results.Ok);
+
+    private static async Task<IResult> Thaw(WaveCode wave, FreezeBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
+        (await grains.Study().Thaw(wave, person.Stamp(key, clock, body.Why))).ToResult(Results.Ok);
 
     private static async Task<IResult> Sites(Person person, StudyFrames frames, TimeProvider clock)
     {

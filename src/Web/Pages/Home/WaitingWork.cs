@@ -2,26 +2,32 @@ using System.Collections.Immutable;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Study.Forms.DoubleEntry;
+using SosLongitudinal.Study.Forms.Queries;
 using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Pages.Home;
 
 /// <summary>How much waits for a person, by task of the access table. The start page stands without it: while the registers load there are no counts.</summary>
-public sealed class WaitingWork(DoubleEntryRegisters registers, StudyFrames frames)
+public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters registers, FormWorkRegisters work, Trays trays, StudyFrames frames)
 {
     public async Task<ImmutableDictionary<string, int>> Of(Person person)
     {
-        if ((await frames.Current()).Design.DoubleEntry.IsEmpty || !person.May("Forms/SecondEntries")) return ImmutableDictionary<string, int>.Empty;
+        var counts = ImmutableDictionary.CreateBuilder<string, int>();
+        if (person.May("Tray/List")) counts["Tray/List"] = (await trays.Items(person.Scope())).Count(i => i.IsPending);
+        if (!(await families.Status()).Loaded) return counts.ToImmutable();
         try
         {
-            var awaited = await registers.List(new(SecondStatus.Awaited) { Scope = person.Scope(), NotBy = $"{person.Account}", Take = 1 });
-            var differ = await registers.List(new(SecondStatus.Differs) { Scope = person.Scope(), Take = 1 });
-            return ImmutableDictionary<string, int>.Empty.Add("Forms/SecondEntries", awaited.Total).Add("Forms/ToSettle", differ.Total);
+            if (person.May("Queries/List")) counts["Queries/List"] = (await work.QueryCounts(new() { Scope = person.Scope() })).Where(c => c.State != QueryState.Closed).Sum(c => c.Queries);
+            if ((await frames.Current()).Design.DoubleEntry.IsEmpty || !person.May("Forms/SecondEntries")) return counts.ToImmutable();
+            counts["Forms/SecondEntries"] = (await registers.List(new(SecondStatus.Awaited) { Scope = person.Scope(), NotBy = $"{person.Account}", Take = 1 })).Total;
+            counts["Forms/ToSettle"] = (await registers.List(new(SecondStatus.Differs) { Scope = person.Scope(), Take = 1 })).Total;
         }
         catch (RegisterLoadingException)
         {
-            return ImmutableDictionary<string, int>.Empty;
+            // a silo that has just joined loads its shards: what was counted stands, the rest comes with the next look
         }
+        return counts.ToImmutable();
     }
 }

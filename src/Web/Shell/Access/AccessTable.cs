@@ -64,6 +64,20 @@ public static class AccessTable
         // API: instruments in the formats of others
         new("Api/Instruments/Import", Administrator),
         new("Api/Instruments/XlsForm", All),
+        // API: work on forms
+        new("Api/Forms/Edit", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/History", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Forms/Move", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Forms/Lock", Administrator, Reach.OwnSites),
+        new("Api/Forms/NotePaper", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Papers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Queries/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Queries/Write", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Tray/List", Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Tray/Key", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Tray/Match", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Tray/Discard", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Study/Freeze", Administrator),
 
         // API: workers
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -90,6 +104,7 @@ public static class AccessTable
         new("Design/Show", All),
         new("Design/AddWave", Administrator),
         new("Design/DoubleEntry", Administrator),
+        new("Design/Freeze", Administrator),
         new("Design/Open", Administrator),
 
         // families
@@ -122,6 +137,25 @@ public static class AccessTable
 
         // instruments
         new("Instruments/Import", Administrator),
+        // work on forms
+        new("Forms/Edit", Researcher | Administrator, Reach.OwnSites),
+        new("Forms/Move", Researcher | Administrator, Reach.OwnSites),
+        new("Forms/MoveFamily", Researcher | Administrator, Reach.OwnSites),
+        new("Forms/Lock", Administrator, Reach.OwnSites),
+        new("Forms/NotePaper", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Papers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+
+        // queries
+        new("Queries/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Queries/Show", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Queries/Open", Researcher | Administrator, Reach.OwnSites),
+        new("Queries/Remark", Researcher | Administrator, Reach.OwnSites),
+
+        // forms without a family
+        new("Tray/List", Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Tray/Key", Researcher | Administrator, Reach.OwnSites),
+        new("Tray/Match", Researcher | Administrator, Reach.OwnSites),
+        new("Tray/Discard", Researcher | Administrator, Reach.OwnSites),
 
         // analysis
         new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),

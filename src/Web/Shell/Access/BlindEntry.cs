@@ -17,6 +17,10 @@ public sealed class BlindEntry(DoubleEntrySamples samples, StudyFrames frames)
     public async ValueTask<bool> Hides(Person person, FamilyId family, Form form) =>
         IsOpenTo(person, form) && (await frames.Current()).Design is var design && (await samples.Sample()).Draws(design, family, form.Place);
 
+    /// <summary>The same of a form of which a list knows only who entered it, and whether its second entry is in.</summary>
+    public async ValueTask<bool> Hides(Person person, FamilyId family, FormPlace place, string enteredBy, bool isTwice) =>
+        !isTwice && enteredBy != person.Account.ToString() && person.May(Task) && (await frames.Current()).Design is var design && (await samples.Sample()).Draws(design, family, place);
+
     /// <summary>Which forms of a family are hidden from the person.</summary>
     public async ValueTask<Func<FormPlace, bool>> Of(Person person, FamilyState family)
     {

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
-using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
-using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
+using SosLongitudinal.Study.Forms.Receipts;
+using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Access;
@@ -11,16 +12,9 @@ using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Forms.Show;
 
-/// <summary>One filled form: its answers, scores with their bands, and what stands out about it.</summary>
-public sealed class IndexModel : FormTask
+/// <summary>One filled form: its answers, scores with their bands, what stands out about it, and what became of it since.</summary>
+public sealed class IndexModel : PlacedForm
 {
-    [FromRoute(Name = "respondent")] public string RespondentText { get; set; } = "";
-
-    public Form Form { get; private set; } = null!;
-
-    /// <summary>The definition that it was entered by.</summary>
-    public InstrumentDefinition Entered { get; private set; } = null!;
-
     public Scores Scores { get; private set; } = Scores.None;
 
     /// <summary>The next form of this wave that is still wanted.</summary>
@@ -30,6 +24,19 @@ public sealed class IndexModel : FormTask
     public bool IsHidden { get; private set; }
 
     public SecondStatus Twice { get; private set; }
+    /// <summary>Why nothing may change here; <c>null</c> where it may.</summary>
+    public Refusal? Closed { get; private set; }
+
+    public ImmutableArray<(string Label, string Href)> Actions { get; private set; } = [];
+
+    public bool MayEdit => Closed is null && Person.May("Forms/Edit");
+
+    /// <summary>It came from another family, which has not given it up yet.</summary>
+    public bool StandsInBoth { get; private set; }
+
+    public ReceiptLog Paper => ReceiptLog.Of(Family, Frame.Design, Form.Place);
+
+    public DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public async Task OnGet()
     {
@@ -39,23 +46,16 @@ public sealed class IndexModel : FormTask
         if (IsHidden) return;
         Scores = Scoring.Score(Entered, Form.Answers);
         Next = DueList.Of(Frame, Family, Today).Where(t => t.Wave == Wave.Code).SelectMany(t => t.Forms).FirstOrDefault(f => !f.Done && f.NotAchieved is null && f.Respondent is not null);
+        Closed = FormLocks.Fault(Family, Frame, Form.Place);
+        Actions = FormActions.For(Person, Family, Form, Closed is not null);
+        StandsInBoth = Form.Trail?.Origin is { } origin && (await Grains.Family(origin.From).Read())?.FormAt(origin.Place)?.Trail?.Leaving is { } leaving && (leaving.To, leaving.Place) == (Family.Id, Form.Place);
     }
 
-    public string Words(int item) => Form.Answers.At(item).Match(
-        code => Entered.ChoicesOf(Entered.Items[item]).FirstOrDefault(c => c.Code == code.Value)?.Label is { } label ? $"{code.Value} {label}" : $"{code.Value}",
-        number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        text => text.Value,
-        date => date.Value.Words(),
-        codes => codes.Values.IsEmpty ? "None" : string.Join(", ", codes.Values.Select(v => Entered.ChoicesOf(Entered.Items[item]).FirstOrDefault(c => c.Code == v)?.Label ?? $"{v}")),
-        missing => missing.Reason.Words());
+    public string Words(int item) => Form.Answers.At(item).Words(Entered, Entered.Items[item]);
 
     /// <summary>What was answered to an item that does not apply.</summary>
     public string? Aside(Item item) => Form.Trail?.Aside is { } aside && aside.Shape.IndexOf(item.Name) is >= 0 and var at ? aside.At(at).AsText() : null;
 
-    protected override bool Fits(FamilyState family)
-    {
-        if (!base.Fits(family) || !Party.TryParse(RespondentText, null, out var respondent) || family.FormAt(PlaceOf(respondent)) is not { } form) return false;
-        (Form, Entered) = (form, Frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion) ?? Instrument);
-        return true;
-    }
+    /// <summary>A place of this family in words: <c>Time 1, Child C1, from Parent P1</c>.</summary>
+    public string Words(FormPlace place) => $"{Frame.Design.Wave(place.Wave)?.Name ?? place.Wave.ToString()}, {place.Subject.Words(Family)}, from {place.Respondent.Words(Family)}";
 }

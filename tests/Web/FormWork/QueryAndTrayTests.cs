@@ -1,0 +1,80 @@
+using System.Net;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Forms.Queries;
+using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Web.Pages.Forms;
+using SosLongitudinal.Web.Pages.Queries;
+using SosLongitudinal.Web.Pages.Tray;
+
+namespace SosLongitudinal.Tests.Web.FormWork;
+
+/// <summary>Queries, papers and forms without a family, by page.</summary>
+public sealed class QueryAndTrayTests(RunningStudy study)
+{
+    private Task<Visitor> Researcher => study.At(RunningStudy.OwnSite, Roles.Researcher);
+
+    [Fact]
+    public async Task A_query_is_raised_on_an_item_answered_and_closed_and_listed_meanwhile()
+    {
+        var family = await study.Family();
+        var form = await study.EnterSdq(family);
+        var visitor = await Researcher;
+        (await visitor.Post(QueriesLinks.Open(family.Id, form.Place, "somatic"), new { Item = "somatic", Text = "" })).ShouldAskFor("Text", "Write a remark of at most 1000 characters.");
+        await visitor.Post(QueriesLinks.Open(family.Id, form.Place, "somatic"), new { Item = "somatic", Text = $"Is this a 1? {family.Id}" });
+
+        Assert.Contains("Query open", (await visitor.Get(FormsLinks.Show(family.Id, form.Place))).Words, StringComparison.Ordinal);
+        Assert.Contains($"Is this a 1? {family.Id}", (await visitor.Get($"{QueriesLinks.List}?Site=ashbourne&Instrument=sdq-p-4-17")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{family.Id}", (await (await study.At(RunningStudy.OtherSite, Roles.Researcher)).Get(QueriesLinks.List)).Words, StringComparison.Ordinal);
+
+        await visitor.Post(QueriesLinks.Remark(family.Id, form.Place, 1, QueryStep.Answer), new { Text = "It is a 1." });
+        var closed = await visitor.Post(QueriesLinks.Remark(family.Id, form.Place, 1, QueryStep.Close), new { Text = "Agreed." });
+        Assert.Contains("Closed", (await visitor.Get(closed.Location!)).Heading, StringComparison.Ordinal);
+        var query = (await study.Grains.Family(family.Id).Read())!.FormAt(form.Place)!.Trail!.Queries.Single();
+        Assert.Equal([QueryState.Open, QueryState.Answered, QueryState.Closed], query.Thread.Select(r => r.State));
+        Assert.DoesNotContain($"{family.Id}", (await visitor.Get(QueriesLinks.List)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_sent_and_did_not_come_back_is_found_by_its_days()
+    {
+        var family = await study.Family();
+        var sent = OpenedStudy.Today.AddDays(-20);
+        await (await Researcher).Post(FormWorkLinks.NotePaper(family.Id, family.SdqPlace()), new Dictionary<string, string> { ["Step"] = "Sent", ["On.Day"] = $"{sent.Day}", ["On.Month"] = $"{sent.Month}", ["On.Year"] = $"{sent.Year}" });
+
+        Assert.Contains($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=14")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=21")).Words, StringComparison.Ordinal);
+        await study.EnterSdq(family);
+        Assert.DoesNotContain($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=14")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_without_an_id_is_keyed_into_the_tray_and_matched_later()
+    {
+        var visitor = await Researcher;
+        var (family, batch) = (await study.Family(), Guid.NewGuid().ToString()[..8]);
+        var (received, filled) = (OpenedStudy.Today.AddDays(-2), OpenedStudy.Today.AddDays(-6));
+        var typed = new Dictionary<string, string>
+        {
+            ["Batch"] = batch, ["Box"] = "B1", ["Wave"] = "t1", ["answer.consid"] = "2", ["answer.ebddiff"] = "0",
+            ["ReceivedOn.Day"] = $"{received.Day}", ["ReceivedOn.Month"] = $"{received.Month}", ["ReceivedOn.Year"] = $"{received.Year}",
+            ["CompletedOn.Day"] = $"{filled.Day}", ["CompletedOn.Month"] = $"{filled.Month}", ["CompletedOn.Year"] = $"{filled.Year}",
+        };
+        await visitor.Post(TrayLinks.KeyInto(RunningStudy.OwnSite, OpenedStudy.Sdq), typed);
+        var list = await visitor.Get(TrayLinks.List);
+        var link = list.Document.QuerySelectorAll("main tr").First(r => r.TextContent.Contains(batch, StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await (await study.At(RunningStudy.OtherSite, Roles.Researcher)).Get(link)).Status);
+
+        var chosen = await visitor.Get($"{link}?To={family.Id}");
+        var match = new Dictionary<string, string>
+        {
+            ["ToWave"] = "t1", ["ToSubject"] = $"{family.Child().Id}", ["ToRespondent"] = $"{family.Parent().Id}", ["Reason"] = "the batch list names them",
+            ["CompletedOn.Day"] = $"{filled.Day}", ["CompletedOn.Month"] = $"{filled.Month}", ["CompletedOn.Year"] = $"{filled.Year}",
+        };
+        var matched = await visitor.Send(chosen, link, match);
+        Assert.Equal(FormsLinks.Show(family.Id, family.SdqPlace()), matched.Location);
+        Assert.Contains("box B1", (await visitor.Get(matched.Location!)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(batch, (await visitor.Get(TrayLinks.List)).Words, StringComparison.Ordinal);
+    }
+}
