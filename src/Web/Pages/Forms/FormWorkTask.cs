@@ -24,7 +24,7 @@ public abstract class FormWorkTask : PlacedForm
     {
         if (!ShowsAnswers || !await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Hides(Person, Family.Id, Form)) return await next();
         context.Result = Unavailable(SecondEntryRefusals.Hidden);
-        return new(context, context.Filters, context.HandlerMethod, context.HandlerInstance);
+        return new(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance);
     });
 
     /// <summary>To the form where it is now; a refusal brings this page back under a new operation, for what is sent next may be something else.</summary>
