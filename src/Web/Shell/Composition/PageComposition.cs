@@ -7,7 +7,6 @@ using SosLongitudinal.Storage.DataProtection;
 using SosLongitudinal.Web.Pages.Analysis;
 using SosLongitudinal.Web.Pages.Home;
 using SosLongitudinal.Web.Pages.Forms.Batch;
-using SosLongitudinal.Web.Pages.Home;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Components;
