@@ -64,6 +64,7 @@ public static class AccessTable
         // API: instruments in the formats of others
         new("Api/Instruments/Import", Administrator),
         new("Api/Instruments/XlsForm", All),
+
         // API: work on forms
         new("Api/Forms/Edit", Researcher | Administrator, Reach.OwnSites),
         new("Api/Forms/History", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -137,6 +138,7 @@ public static class AccessTable
 
         // instruments
         new("Instruments/Import", Administrator),
+
         // work on forms
         new("Forms/Edit", Researcher | Administrator, Reach.OwnSites),
         new("Forms/Move", Researcher | Administrator, Reach.OwnSites),
