@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SosLongitudinal.Web.Commands.Export;
 using SosLongitudinal.Web.Commands.Import;
+using SosLongitudinal.Web.Commands.Instruments;
 
 namespace SosLongitudinal.Web.Commands;
 
@@ -21,6 +22,7 @@ public static class RootCommands
             ScoreCommand.Build(),
             ImportCommand.Command(),
             ExportCommand.Command(),
+            InstrumentCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -50,6 +50,7 @@ internal static class RouteValues
             ["site"] = site.ToString(),
             ["documentName"] = "v1",
             ["dataset"] = "families",
+            ["items/item"] = "consid",
         };
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
-using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 using SosLongitudinal.Web.Api.Shared;
@@ -12,11 +11,9 @@ namespace SosLongitudinal.Web.Api.Design;
 
 public sealed record SiteView(SiteCode Code, string Name, string Band, ImmutableArray<SiteBand> Bands);
 
-public sealed record InstrumentItem(InstrumentId Id, int Version, string Title, ImmutableArray<string> Items);
-
 public sealed record FreezeBody(string Why);
 
-/// <summary>/study, /sites, /instruments: what the study is made of.</summary>
+/// <summary>/study, /sites: what the study is made of.</summary>
 internal static class StudyApi
 {
     public static void MapStudy(this RouteGroupBuilder api)
@@ -26,16 +23,7 @@ internal static class StudyApi
         api.MapPost("/study/waves/{wave}/freeze", Freeze).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Close a wave to changes of its forms");
         api.MapPost("/study/waves/{wave}/thaw", Thaw).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Open a frozen wave again");
         api.MapGet("/sites", Sites).Task("Api/Sites/List").Produces<Page<SiteView>>().WithTags("Study").WithSummary("The sites this person may see");
-        api.MapGet("/instruments", async (StudyFrames frames) => Results.Ok(new Page<InstrumentItem>([.. (await frames.Current()).Shelf.Newest.Select(Item)], null)))
-            .Task("Api/Instruments/List").Produces<Page<InstrumentItem>>().WithTags("Instruments").WithSummary("The instruments in force");
-        api.MapGet("/instruments/{instrument}", async (InstrumentId instrument, StudyFrames frames) =>
-                (await frames.Current()).Shelf.Find(instrument) is { } definition ? Results.Json(definition, InstrumentJson) : SosLongitudinal.Study.Forms.FormRefusals.UnknownInstrument(instrument).ToProblem())
-            .Task("Api/Instruments/Read").Produces<InstrumentDefinition>().WithTags("Instruments").WithSummary("One instrument's definition");
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions InstrumentJson = new(FactJson.Options);
-
-    private static InstrumentItem Item(InstrumentDefinition d) => new(d.Id, d.Version, d.Title, [.. d.Items.Select(i => i.Name)]);
 
     private static async Task<IResult> DeclareWave(WaveCode wave, WaveDesign body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
         (await grains.Study().DeclareWave(body with { Code = wave }, person.Stamp(key, clock))).Match(design => Results.Ok(design), why => why.ToProblem());

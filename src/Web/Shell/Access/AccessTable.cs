@@ -34,6 +34,13 @@ public static class AccessTable
         new("Api/Instruments/List", All),
         new("Api/Instruments/Read", All),
         new("Api/Instruments/Evaluate", All),
+        new("Api/Instruments/Run", Researcher | Administrator),
+        new("Api/Instruments/Draft", Administrator),
+        new("Api/Instruments/Compare", Administrator),
+        new("Api/Instruments/Publish", Administrator),
+        new("Api/Instruments/InForce", Administrator),
+        new("Api/Instruments/Links", Administrator),
+        new("Api/Instruments/Cases", Administrator),
 
         // API: families
         new("Api/Families/Enrol", Coordinator | Administrator, Reach.OwnSites),
@@ -107,6 +114,21 @@ public static class AccessTable
         new("Design/DoubleEntry", Administrator),
         new("Design/Freeze", Administrator),
         new("Design/Open", Administrator),
+
+        // instruments
+        new("Instruments/List", Researcher | Administrator | Auditor),
+        new("Instruments/Show", Researcher | Administrator | Auditor),
+        new("Instruments/Preview", Researcher | Administrator),
+        new("Instruments/Print", Researcher | Administrator),
+        new("Instruments/New", Administrator),
+        new("Instruments/Draft", Administrator),
+        new("Instruments/EditItem", Administrator),
+        new("Instruments/AddItem", Administrator),
+        new("Instruments/Compare", Administrator),
+        new("Instruments/Publish", Administrator),
+        new("Instruments/PutInForce", Administrator),
+        new("Instruments/Concordance", Administrator),
+        new("Instruments/Cases", Administrator),
 
         // families
         new("Families/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),

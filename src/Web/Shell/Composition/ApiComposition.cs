@@ -7,7 +7,6 @@ using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
-using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Tray;
@@ -41,6 +40,7 @@ internal static class ApiComposition
         api.MapTokens();
         api.MapStudy();
         api.MapEvaluate();
+        api.MapInstruments();
         api.MapFamilies();
         api.MapForms();
         api.MapDoubleEntry();

@@ -25,6 +25,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
         new("Analysis/Agreement", Pages.Analysis.AnalysisLinks.Agreement, "Agreement", "Entry errors, and how far two coders agree."),
         new("Extracts/Choose", "/extracts", "Extracts", "Data without names, as files for statistics programs.", "Extracts"),
+        new("Instruments/List", Pages.Instruments.InstrumentsLinks.List, "Instruments", "What is asked: versions, drafts, preview, paper forms.", "Instruments"),
         new("Design/Show", "/study", "The study", "Waves, cohorts, what is due for whom.", "Study"),
         new("Instruments/Import", Pages.Instruments.InstrumentsLinks.Import, "Bring in an instrument", "Draft a form from an XLSForm or a REDCap dictionary."),
         new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),

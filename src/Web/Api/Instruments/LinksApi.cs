@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Instruments;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.LifeCycle;
+using SosLongitudinal.Study.Instruments.Linking;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Shared;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Instruments;
+
+/// <summary>The concordance, and the test cases.</summary>
+internal static class LinksApi
+{
+    private const int LongestCases = 4 << 20;
+
+    public static void MapLinks(this RouteGroupBuilder instruments) =>
+        instruments.MapPut("/{instrument}/links", PutLinks).Task("Api/Instruments/Links").Produces<InstrumentView>().ProducesProblem(422)
+            .WithSummary("Declare the whole concordance: how items of earlier versions, or of one wave, stand to those of later ones");
+
+    public static void MapCases(this RouteGroupBuilder instruments)
+    {
+        instruments.MapGet("/{instrument}/cases", async (InstrumentId instrument, IGrainFactory grains) => Results.Json((await grains.Instrument(instrument).Read()).Cases, InstrumentsApi.Json))
+            .Task("Api/Instruments/Read").Produces<ImmutableArray<TestCase>>().WithSummary("The test cases");
+        instruments.MapPut("/{instrument}/cases", PutCases).Task("Api/Instruments/Cases").Accepts<List<TestCase>>("application/json").Produces<InstrumentView>().ProducesProblem(422)
+            .WithSummary("Declare all test cases: answers, and what must come of them");
+        instruments.MapPost("/{instrument}/cases/run", Run).Task("Api/Instruments/Run").Produces<Page<CaseView>>().ProducesProblem(404)
+            .WithSummary("Run the test cases on the draft, or where there is none on the newest version; or on version=N");
+    }
+
+    private static async Task<IResult> PutLinks(InstrumentId instrument, LinksBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock)
+    {
+        if (body.Links.IsDefault || body.Links.Any(l => l is not { Item: not null })) return InstrumentRefusals.BadLink("links", "Send all links of the concordance, each with its item.").ToProblem();
+        ImmutableArray<ItemLink> links = [.. body.Links.Select(l => l.Recode.IsDefault ? l with { Recode = [] } : l)];
+        return DraftApi.Answer(await grains.Instrument(instrument).DeclareLinks(links, person.Stamp(key, clock)));
+    }
+
+    private static async Task<IResult> PutCases(InstrumentId instrument, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock)
+    {
+        var cases = CaseFile.Read(await BodyText.Of(request, LongestCases));
+        return cases is Decision<ImmutableArray<TestCase>>.Accepted { Value: var sent }
+            ? DraftApi.Answer(await grains.Instrument(instrument).DeclareCases(sent, person.Stamp(key, clock)))
+            : ((Decision<ImmutableArray<TestCase>>.Refused)cases).Why.ToProblem();
+    }
+
+    private static async Task<IResult> Run(InstrumentId instrument, IGrainFactory grains, StudyFrames frames, int? version = null)
+    {
+        var kept = await grains.Instrument(instrument).Read();
+        if ((version is { } one ? (await frames.Current()).Shelf.Find(instrument, one) : kept.Draft ?? kept.Newest()) is not { } definition)
+            return (version is { } missing ? InstrumentRefusals.UnknownVersion(instrument, missing) : InstrumentRefusals.Unknown(instrument)).ToProblem();
+        return Results.Ok(new Page<CaseView>([.. CaseRun.Of(definition, kept.Cases).Select(r => new CaseView(r.Name, r.Holds, r.Faults))], null));
+    }
+}

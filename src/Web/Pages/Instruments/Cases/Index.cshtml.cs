@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Exchange.Sheets;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Web.Pages.Instruments.Cases;
+
+/// <summary>Filled forms with what must come of them: run here at any time, and by publishing, which refuses while one does not hold.</summary>
+public sealed class IndexModel : InstrumentTask
+{
+    [BindProperty] public IFormFile? Upload { get; set; }
+
+    [BindProperty] public string Text { get; set; } = "";
+
+    /// <summary>What the cases are run on: the draft, or the newest version where there is none.</summary>
+    public InstrumentDefinition Tried => Kept.Draft ?? Kept.Newest()!;
+
+    public ImmutableArray<CaseResult> Results => CaseRun.Of(Tried, Kept.Cases);
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var read = await UploadedText.Of(Upload, Text) is var text && text.TrimStart().StartsWith('[')
+            ? CaseFile.Read(text)
+            : Workbook.Read(await UploadedText.Bytes(Upload, Text)).Then(grid => CaseFile.Rows(Tried, [.. grid.Sheets[0].Rows.Select(r => r.Cells)]));
+        return read is Decision<ImmutableArray<TestCase>>.Accepted { Value: var cases }
+            ? await Answer(await Door.DeclareCases(cases, Stamp()), cases.Length == 1 ? "1 test case is kept." : $"{cases.Length} test cases are kept.", InstrumentsLinks.Cases(Id))
+            : await ReturnPageWithTyped(((Decision<ImmutableArray<TestCase>>.Refused)read).Why);
+    }
+}

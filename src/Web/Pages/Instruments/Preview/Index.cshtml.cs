@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Pages.Forms.Fields;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.Instruments.Preview;
+
+/// <summary>A form tried out with any answers: what applies, what is worked out, what it scores. Nothing is kept.</summary>
+[RequestFormLimits(ValueCountLimit = 50_000)]
+public sealed class IndexModel : InstrumentTask
+{
+    [BindProperty] public TypedDate On { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)] public string Language { get; set; } = "";
+
+    public TypedAnswers Typed { get; private set; } = TypedAnswers.None;
+
+    /// <summary>How the form came out; <c>null</c> before it was tried or where an answer does not fit.</summary>
+    public CheckedAnswers? Checked { get; private set; }
+
+    public Scores Scores => Checked is { } taken ? Scoring.Score(Shown, taken.Answers) : Scores.None;
+
+    public FormFields Fields => new(Shown, Typed) { Language = Language.Length > 0 ? Language : Shown.Language };
+
+    /// <summary>Items that do not apply with these answers.</summary>
+    public IEnumerable<Item> NotApplicable => Shown.Items.Where((item, i) => item.Type != ItemType.Note && Checked!.Answers.MissingAt(i) == MissingReason.NotApplicable);
+
+    public IEnumerable<(Item Item, string Value)> Computed => Shown.Items.Where(i => i.Type == ItemType.Computed).Select(i => (i, Checked!.Answers[i.Name] is Answer.Missing missing ? missing.Reason.Words() : Checked.Answers[i.Name].AsText()));
+
+    public void OnGet()
+    {
+        On = TypedDate.Of(Today);
+        Typed = TypedAnswers.Defaults(Shown);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Typed = TypedAnswers.From(Request.Form);
+        var typed = new TypedFields();
+        var on = typed.Read(On.Read("On", "day on which it would be filled in"));
+        if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
+        var taken = Typed.Check(Shown, on);
+        if (taken is Decision<CheckedAnswers>.Refused { Why: var why }) return await ReturnPageWithTyped(why);
+        Checked = ((Decision<CheckedAnswers>.Accepted)taken).Value;
+        return Page();
+    }
+}
