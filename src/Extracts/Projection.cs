@@ -18,9 +18,9 @@ public static class Projection
         var reading = new FamilyReading(context);
         var fillers = dataset.Groups.Select(g => g.Open(maxRows)).ToArray();
         var rows = 0;
-        foreach (var family in families)
+        foreach (var family in dataset.Unit.IsOfFamilies ? families : [null!])
         {
-            reading.Read(family);
+            if (dataset.Unit.IsOfFamilies) reading.Read(family);
             var places = dataset.Unit.Places(reading);
             for (var place = 0; place < places; place++)
             {

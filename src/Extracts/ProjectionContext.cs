@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Forms.DoubleEntry;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Extracts;
 
@@ -13,4 +15,7 @@ public sealed record ProjectionContext(StudyFrame Frame, DateOnly Today, Func<st
 
     /// <summary>Leaves out forms of the double-entry sample until their differences are settled; otherwise the first entry stands for them.</summary>
     public bool SettledOnly { get; init; }
+
+    /// <summary>The sites whose workers and own forms may be read; <c>null</c>: all. Families are chosen before they come here.</summary>
+    public ImmutableArray<SiteCode>? Scope { get; init; }
 }

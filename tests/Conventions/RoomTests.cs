@@ -28,8 +28,8 @@ public sealed class RoomTests
         ["Accounts"] = ["Kernel"],
         ["Instruments"] = ["Kernel", "Consent", "Design", "Logic"],
         ["Logic"] = ["Kernel", "Instruments"],
-        ["Workers"] = ["Kernel"],
-        ["Sites"] = ["Kernel", "Design"],
+        ["Workers"] = ["Kernel", "Design", "Instruments", "Forms"],
+        ["Sites"] = ["Kernel", "Design", "Instruments", "Forms"],
     };
 
     [Fact]

@@ -44,6 +44,7 @@ internal sealed class BandBlock
         private static readonly short NotInVersion = (short)Cells.Word(MissingReason.NotInVersion);
         private readonly int place;
         private readonly int least;
+        private readonly int unit;
         private readonly short[] entries;
 
         public Band(InstrumentDefinition instrument, string scheme, string scale, ImmutableArray<string> words)
@@ -51,7 +52,7 @@ internal sealed class BandBlock
             var declared = instrument.BandsOf(scheme)?.Of(scale) is null ? null : instrument.BandsOf(scheme);
             place = ScorePlan.Of(instrument).IndexOf(scale);
             var of = place < 0 ? null : ScorePlan.Of(instrument).Scales[place];
-            least = of?.Min ?? 0;
+            (least, unit) = (of?.Min ?? 0, of?.Unit ?? 1);
             entries = of is null || declared is null ? [] : [.. Enumerable.Range(least, of.Max - least + 1).Select(score => (short)Cells.Word(words.IndexOf(declared.Word(scale, score))))];
         }
 
@@ -60,7 +61,7 @@ internal sealed class BandBlock
             if (place < 0) return NotInVersion;
             var score = scores[place];
             if (!DenseCode.IsCode(score)) return (short)Cells.Word(DenseCode.ReasonOf(score));
-            var at = score - least;
+            var at = (unit == 1 ? score : (int)Math.Floor((double)score / unit)) - least;
             return (uint)at < (uint)entries.Length ? entries[at] : NotDefined;
         }
     }

@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>Every table of a study: the families, their worker spells, and one long and one wide table for each group of instruments.</summary>
+/// <summary>Every table of a study: the families, their worker spells, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
 public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
@@ -21,6 +22,7 @@ public sealed class DatasetCatalog
             .. frame.Design.DoubleEntry.IsEmpty ? Enumerable.Empty<Dataset>() : [TwiceEnteredItems.Of(frame.Design)],
             .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
             .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),
+            .. frame.Shelf.Newest.Where(i => i.Subject is InstrumentSubject.Worker or InstrumentSubject.Site).Select(i => UnitForms.Of(frame, layout, i)),
         ];
     }
 

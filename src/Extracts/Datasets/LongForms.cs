@@ -59,6 +59,7 @@ internal static class LongForms
     {
         var (scores, bands) = (new ScoreBlock(forms), new BandBlock(forms));
         if (!scores.IsEmpty) yield return scores.Over(part, prefix, labelPrefix);
+        foreach (var group in ScoreBlock.WithDecimals(forms, part, prefix, labelPrefix)) yield return group;
         if (!bands.IsEmpty) yield return bands.Over(part, prefix, labelPrefix);
     }
 }

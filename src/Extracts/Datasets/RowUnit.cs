@@ -11,6 +11,9 @@ public abstract class RowUnit
     /// <summary>As a reader of the table would say it: one row per ...</summary>
     public string Name { get; }
 
+    /// <summary>Whether rows come from families; others come from the frame, once in all.</summary>
+    public virtual bool IsOfFamilies => true;
+
     /// <summary>How many of <see cref="Turn"/>'s places there are to try for the family being read.</summary>
     internal abstract int Places(FamilyReading reading);
 
@@ -28,6 +31,9 @@ public abstract class RowUnit
 
     /// <summary>One row per form of any of these instruments that may be used.</summary>
     public static RowUnit FormOf(IReadOnlyCollection<InstrumentDefinition> instruments) => new OneForm(instruments);
+
+    /// <summary>One row per form of this instrument about a social worker or a site.</summary>
+    public static RowUnit UnitFormOf(InstrumentDefinition instrument) => new OneUnitForm(instrument);
 
     private sealed class OneFamily() : RowUnit("family")
     {
@@ -84,6 +90,21 @@ public abstract class RowUnit
             var instrument = MainForms.Definition(reading.Frame, form);
             if (!reading.MayUse(instrument, form.Place.Subject) || reading.LeavesOut(form)) return false;
             reading.Form.Read(reading.WaveOf(form.Place.Wave), form, instrument);
+            return true;
+        }
+    }
+
+    private sealed class OneUnitForm(InstrumentDefinition instrument) : RowUnit(instrument.Subject == InstrumentSubject.Worker ? "social worker's form" : "site's form")
+    {
+        public override bool IsOfFamilies => false;
+
+        internal override int Places(FamilyReading reading) => reading.Units(instrument).Length;
+
+        internal override bool Turn(FamilyReading reading, int place)
+        {
+            var unit = reading.Units(instrument)[place];
+            reading.Unit = unit;
+            reading.Form.Read(reading.WaveOf(unit.Form.Entry.Wave), unit.AsForm, reading.Frame.Shelf.Find(instrument.Id, unit.Form.Entry.InstrumentVersion) ?? instrument);
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Apache.Arrow;
 using SosLongitudinal.Extracts.Columns;
 using SosLongitudinal.Extracts.Merging;
@@ -8,15 +9,32 @@ using Column = SosLongitudinal.Extracts.Columns.Column;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>The scale scores of several instruments as one block of columns, each scale once.</summary>
+/// <summary>The whole scores of several instruments as one block of columns, each scale once; scores with decimals have columns of their own.</summary>
 internal sealed class ScoreBlock
 {
     private readonly MergedForms forms;
     private readonly ImmutableArray<ScoreColumn> scores;
 
-    public ScoreBlock(MergedForms forms) => (this.forms, scores) = (forms, [.. ScoreColumns.Of(forms)]);
+    public ScoreBlock(MergedForms forms) => (this.forms, scores) = (forms, [.. ScoreColumns.Of(forms).Where(s => s.Scale.Unit == 1)]);
 
     public bool IsEmpty => scores.IsEmpty;
+
+    /// <summary>A column for each score that is kept with decimals.</summary>
+    public static IEnumerable<ColumnGroup<FamilyReading>> WithDecimals(MergedForms forms, Func<FamilyReading, FormReading> part, string prefix, string labelPrefix) => ScoreColumns.Of(forms).Where(s => s.Scale.Unit != 1)
+        .Select(score => new ColumnGroup<FamilyReading>([new Column(score.Name, score.Scale.Label ?? score.Name, ColumnType.Decimal) { Feeds = score.Feeds }.As(prefix, labelPrefix)], capacity =>
+        {
+            var merged = new MergedScores(forms);
+            return new TextFiller<FamilyReading>(row => Number(part(row), score, merged), capacity);
+        }));
+
+    private static TextCell Number(FormReading form, ScoreColumn column, MergedScores merged)
+    {
+        if (form.Instrument is null) return form.Missing;
+        var scores = merged.Of(form, out var scoredAs);
+        var plan = ScorePlan.Of(scoredAs);
+        if (!column.Takes(scoredAs) || plan.IndexOf(column.Scale.Name) is not (>= 0 and var place)) return MissingReason.NotInVersion;
+        return DenseCode.IsCode(scores[place]) ? plan.Scales[place].NumberOf(scores[place]).ToString(CultureInfo.InvariantCulture) : DenseCode.ReasonOf(scores[place]);
+    }
 
     public ColumnGroup<FamilyReading> Over(Func<FamilyReading, FormReading> part, string prefix, string labelPrefix) =>
         new([.. scores.Select(s => new Column(s.Name, s.Scale.Label ?? s.Name, ColumnType.Count) { Least = s.Scale.Min, Most = s.Scale.Max, Feeds = s.Feeds }.As(prefix, labelPrefix))], capacity => new Filler(this, part, capacity));

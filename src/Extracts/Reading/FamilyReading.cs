@@ -19,6 +19,7 @@ public sealed class FamilyReading
     private readonly Dictionary<Measure, FormReading[]> mainForms = [];
     private bool someUseWithdrawn;
     private List<TwiceReading> twice = [];
+    private ImmutableArray<UnitReading>? units;
 
     public FamilyReading(ProjectionContext context)
     {
@@ -49,6 +50,12 @@ public sealed class FamilyReading
 
     /// <summary>The item of a row that is one item of a form that was entered twice.</summary>
     public TwiceReading? Twice { get; private set; }
+
+    /// <summary>Whose form it is, in a row that is a worker's or a site's form.</summary>
+    public UnitReading Unit { get; internal set; } = null!;
+
+    /// <summary>Every form of an instrument about workers or sites that may be read.</summary>
+    internal ImmutableArray<UnitReading> Units(InstrumentDefinition instrument) => units ??= UnitReading.All(Frame, instrument, Context.Scope);
 
     public string SiteAtEnrolment { get; private set; } = "";
 

@@ -45,7 +45,7 @@ public sealed class Measure
 
     /// <summary>Every measure of a shelf; a version is not a measure of its own.</summary>
     public static ImmutableArray<Measure> AllOf(InstrumentShelf shelf) =>
-        [.. shelf.Newest.GroupBy(i => (Dataset: i.Group ?? i.Id.Text, i.Prefix)).Select(g => new Measure(g.Key.Dataset, g.Key.Prefix, g))];
+        [.. shelf.Newest.Where(i => i.Subject is not (InstrumentSubject.Worker or InstrumentSubject.Site)).GroupBy(i => (Dataset: i.Group ?? i.Id.Text, i.Prefix)).Select(g => new Measure(g.Key.Dataset, g.Key.Prefix, g))];
 
     /// <summary>Those that a design asks for at some wave, on a standard or a follow-up form.</summary>
     public static ImmutableArray<Measure> ScheduledIn(StudyDesign design, InstrumentShelf shelf) =>

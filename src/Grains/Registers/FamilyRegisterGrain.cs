@@ -80,7 +80,7 @@ internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrame
     {
         var (frame, _) = await Ready();
         var snapshot = shard.Snapshot(extract.Scope);
-        foreach (var message in await projector.Messages(extract, frame, snapshot, clock.GetUtcNow()))
+        foreach (var message in await projector.Messages(extract, frame, snapshot, this.GetPrimaryKeyLong() == 0, clock.GetUtcNow()))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new(message);

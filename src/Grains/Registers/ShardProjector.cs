@@ -9,12 +9,13 @@ namespace SosLongitudinal.Grains.Registers;
 /// <summary>Turns a shard's families into the Arrow messages of a dataset. Interviewers leave under pseudonyms that only the study's secret could undo.</summary>
 internal sealed class ShardProjector(StudySecret secret, DoubleEntrySamples samples)
 {
-    public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, DateTimeOffset now)
+    public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, bool isFirst, DateTimeOffset now)
     {
         var shape = Enum.Parse<DatasetShape>(extract.Shape, ignoreCase: true);
         var dataset = DatasetCatalog.Of(frame, extract.Versions).Find(extract.Dataset, shape) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
         if (!extract.Columns.IsEmpty) dataset = dataset.Select(extract.Columns);
-        var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms.Purpose)) { Sample = await samples.Sample(), SettledOnly = extract.SettledOnly };
+        if (!dataset.Unit.IsOfFamilies && !isFirst) return []; // what comes from the frame is the same on every shard: one gives it
+        var context = new ProjectionContext(frame, frame.Design.Today(now), await secret.Pseudonyms(InterviewerPseudonyms.Purpose)) { Sample = await samples.Sample(), SettledOnly = extract.SettledOnly, Scope = extract.Scope };
         return ShardProjection.Batches(dataset, context, families);
     }
 }

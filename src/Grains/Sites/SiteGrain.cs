@@ -1,6 +1,7 @@
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 
@@ -13,6 +14,7 @@ public interface ISite : IGrainWithStringKey
     [Alias("open")] Task<Decision<Site>> Open(string name, Stamp stamp);
     [Alias("rename")] Task<Decision<Site>> Rename(string name, Stamp stamp);
     [Alias("set-band")] Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp);
+    [Alias("enter-form")] Task<Decision<Site>> EnterForm(UnitFormEntry entry, Stamp stamp);
     [Alias("read")] Task<Site> Read();
 }
 
@@ -33,6 +35,9 @@ internal sealed class SiteGrain([PersistentState(SiteKeys.State, Records.Provide
 
     public Task<Decision<Site>> SetBand(string band, DateOnly from, Stamp stamp) =>
         frames.Decide(frame => Decide(stamp, (site, _) => SiteRules.SetBand(site, frame.Design, band, from), site => site));
+
+    public Task<Decision<Site>> EnterForm(UnitFormEntry entry, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (site, s) => SiteRules.EnterForm(site, frame, entry, s), site => site));
 
     public Task<Site> Read() => Task.FromResult(State);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 using SosLongitudinal.Study.Workers;
@@ -17,6 +18,7 @@ public interface IWorker : IGrainWithStringKey
     [Alias("change-team")] Task<Decision<SocialWorker>> ChangeTeam(SiteCode site, string team, DateOnly from, Stamp stamp);
     [Alias("change-employment")] Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp);
     [Alias("leave")] Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp);
+    [Alias("enter-form")] Task<Decision<SocialWorker>> EnterForm(UnitFormEntry entry, Stamp stamp);
     [Alias("read")] Task<SocialWorker?> Read();
 }
 
@@ -48,6 +50,9 @@ internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Pro
         Decide(stamp, (worker, _) => WorkerRules.ChangeEmployment(worker, employment, from), worker => worker);
 
     public Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Leave(worker, on), worker => worker);
+
+    public Task<Decision<SocialWorker>> EnterForm(UnitFormEntry entry, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (worker, s) => WorkerRules.EnterForm(worker, frame, entry, s), worker => worker));
 
     private Task<Decision<SocialWorker>> At(SiteCode site, Stamp stamp, Func<SocialWorker, Decision<ImmutableArray<WorkerFact>>> rule) => frames.Decide(frame =>
         Decide(stamp, (worker, _) => frame.Sites.ContainsKey(site) ? rule(worker) : SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid }, worker => worker));

@@ -18,9 +18,8 @@ public static class FormFit
     {
         if (frame.Design.Wave(entry.Place.Wave) is not { } wave) return StudyRefusals.UnknownWave(entry.Place.Wave);
         if (FormPlaces.Fault(family, instrument, entry.Place) is { } misplaced) return misplaced;
-        if (entry.CompletedOn > frame.Design.Today(stamp.At)) return FormRefusals.FutureDate;
+        if (FormBasics.Fault(frame, entry.CompletedOn, entry.Language, stamp) is { } fault) return fault;
         if (entry.CompletedOn < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("completedOn");
-        if (entry.Language.Length is 0 or > 35) return FormRefusals.Language;
         if (HasEnded(family, instrument, entry.CompletedOn)) return FamilyRefusals.Ended(family.EndedOn).At("completedOn");
         if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
         var flags = FormFlags.Of(family, frame, wave, instrument, entry);

@@ -36,6 +36,9 @@ public static class FormRefusals
     public static Refusal AlreadyEntered(Form form) =>
         new("form.already-entered", $"This form was already entered by {form.EnteredBy} at {form.EnteredAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);
 
+    public static Refusal AlreadyHere(UnitForm form) =>
+        new("form.already-here", $"A form of this wave was entered by {form.EnteredBy} at {form.EnteredAt:yyyy-MM-dd HH:mm} UTC. Send it again with a reason to put this one in its place.", RefusalKind.Conflict);
+
     public static Refusal NoConsent(ConsentScope scope, DateOnly on) =>
         new("form.no-consent", $"There is no consent for '{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(scope.ToString())}' that covers {on:yyyy-MM-dd}. Record the consent first.", RefusalKind.Conflict);
 

@@ -4,11 +4,11 @@ namespace SosLongitudinal.Study.Instruments;
 public sealed class BandTable
 {
     private readonly string[]?[] words;
-    private readonly int[] least;
+    private readonly Scale[] scales;
 
     private BandTable(InstrumentDefinition definition, BandScheme? scheme)
     {
-        least = [.. definition.Scales.Select(s => s.Min)];
+        scales = [.. definition.Scales];
         words = [.. definition.Scales.Select(scale => scheme?.Of(scale.Name) is null ? null
             : Enumerable.Range(scale.Min, scale.Max - scale.Min + 1).Select(score => scheme.Word(scale.Name, score)).ToArray())];
     }
@@ -23,6 +23,6 @@ public sealed class BandTable
     public string? Word(int scale, short score)
     {
         if (words[scale] is not { } row) return BandScheme.NotDefined;
-        return DenseCode.IsCode(score) ? row[Math.Clamp(score - least[scale], 0, row.Length - 1)] : null;
+        return DenseCode.IsCode(score) ? row[Math.Clamp(scales[scale].FloorOf(score) - scales[scale].Min, 0, row.Length - 1)] : null;
     }
 }

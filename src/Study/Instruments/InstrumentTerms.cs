@@ -15,8 +15,11 @@ public enum RecallPeriod { SixMonths = 0, LastMonth = 1, SinceLastInterview = 2,
 /// </summary>
 public enum ItemType { Code = 0, Number = 1, Text = 2, Date = 3, Codes = 4, Time = 5, DateTime = 6, Ranking = 7, Note = 8, Computed = 9 }
 
-/// <summary>How a prorated score becomes a whole number.</summary>
-public enum RoundingRule { HalfUp = 0 }
+/// <summary>How a score is kept: as a whole number, a half rounded up (away from what banks do), or with two decimals.</summary>
+public enum RoundingRule { HalfUp = 0, None = 1 }
+
+/// <summary>What a scale makes of its items.</summary>
+public enum ScaleMethod { Sum = 0, Mean = 1 }
 
 /// <summary>Completed years of age for which a form is made; both ends are inside.</summary>
 public sealed record AgeRange(int Min, int Max)

@@ -12,9 +12,12 @@ public sealed record ScoreBand([property: Id(0)] string Scheme, [property: Id(1)
 public sealed record ScaleScore(
     [property: Id(0)] string Name, [property: Id(1)] int? Value, [property: Id(2)] MissingReason? Missing, [property: Id(3)] ImmutableArray<ScoreBand> Bands)
 {
+    /// <summary>The score with its decimals, where its scale keeps any; <see cref="Value"/> is then the whole number nearest to it, a half rounded up.</summary>
+    [Id(4)] public decimal? Number { get; init; } = Value;
+
     public ScoreBand? Band(string scheme) => Bands.FirstOrDefault(b => b.Scheme == scheme);
 
-    public bool Equals(ScaleScore? other) => other is not null && Name == other.Name && Value == other.Value && Missing == other.Missing && Bands.SequenceEqual(other.Bands);
+    public bool Equals(ScaleScore? other) => other is not null && Name == other.Name && Value == other.Value && Number == other.Number && Missing == other.Missing && Bands.SequenceEqual(other.Bands);
 
     public override int GetHashCode() => HashCode.Combine(Name, Value, Missing);
 }

@@ -11,11 +11,14 @@ public static class Scoring
         Span<short> scores = plan.Count <= 256 ? stackalloc short[plan.Count] : new short[plan.Count];
         plan.Score(answers, scores);
         var all = ImmutableArray.CreateBuilder<ScaleScore>(plan.Count);
-        for (var i = 0; i < plan.Count; i++) all.Add(One(definition, plan.Scales[i].Name, scores[i]));
+        for (var i = 0; i < plan.Count; i++) all.Add(One(definition, plan.Scales[i], scores[i]));
         return new(all.MoveToImmutable());
     }
 
-    private static ScaleScore One(InstrumentDefinition definition, string scale, short score) => DenseCode.IsCode(score)
-        ? new(scale, score, null, [.. definition.Bands.Select(b => new ScoreBand(b.Name, b.Word(scale, score), b.Provisional))])
-        : new(scale, null, DenseCode.ReasonOf(score), []);
+    private static ScaleScore One(InstrumentDefinition definition, Scale scale, short score)
+    {
+        if (!DenseCode.IsCode(score)) return new(scale.Name, null, DenseCode.ReasonOf(score), []);
+        var number = scale.NumberOf(score);
+        return new(scale.Name, (int)Math.Floor(number + 0.5m), null, [.. definition.Bands.Select(b => new ScoreBand(b.Name, b.Word(scale.Name, scale.FloorOf(score)), b.Provisional))]) { Number = number };
+    }
 }

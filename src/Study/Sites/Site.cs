@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Orleans;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Sites;
@@ -16,6 +18,9 @@ public sealed record Site([property: Id(0)] SiteCode Code, [property: Id(1)] str
 {
     [Id(2)] public ImmutableArray<SiteBand> Bands { get; init; } = [];
 
+    /// <summary>What was answered about the site: one form a wave and instrument.</summary>
+    [Id(3)] public ImmutableArray<UnitForm> Forms { get; init; } = [];
+
     public bool IsOpen => Name.Length > 0;
 
     /// <summary>The band on a day: the last that began on or before it, else the first known; empty where none is.</summary>
@@ -26,6 +31,7 @@ public sealed record Site([property: Id(0)] SiteCode Code, [property: Id(1)] str
         SiteFact.Opened f => site with { Name = f.Name },
         SiteFact.Renamed f => site with { Name = f.Name },
         SiteFact.BandSet f => site with { Bands = [.. site.Bands.Where(b => b.From != f.From).Append(new(f.Band, f.From)).OrderBy(b => b.From)] },
+        SiteFact.FormEntered f => site with { Forms = UnitFormRules.With(site.Forms, f.Form, fact.Head) },
         _ => site,
     };
 }
@@ -35,6 +41,7 @@ public sealed record Site([property: Id(0)] SiteCode Code, [property: Id(1)] str
 [JsonDerivedType(typeof(Opened), "site.opened")]
 [JsonDerivedType(typeof(Renamed), "site.renamed")]
 [JsonDerivedType(typeof(BandSet), "site.band-set")]
+[JsonDerivedType(typeof(FormEntered), "site.form-entered")]
 public abstract record SiteFact
 {
     private SiteFact() { }
@@ -42,6 +49,7 @@ public abstract record SiteFact
     public sealed record Opened(string Name) : SiteFact;
     public sealed record Renamed(string Name) : SiteFact;
     public sealed record BandSet(string Band, DateOnly From) : SiteFact;
+    public sealed record FormEntered(UnitFormEntry Form) : SiteFact;
 }
 
 /// <summary>Decisions about a site.</summary>
@@ -64,6 +72,10 @@ public static class SiteRules
         : design.Bands.All(b => b.Code != band) ? SiteRefusals.UnknownBand(band)
         : site.Bands.Contains(new(band, from)) ? Facts.None<SiteFact>()
         : Facts.Of<SiteFact>(new SiteFact.BandSet(band, from));
+
+    public static Decision<ImmutableArray<SiteFact>> EnterForm(Site site, StudyFrame frame, UnitFormEntry entry, Stamp stamp) =>
+        !site.IsOpen ? SiteRefusals.Unknown(site.Code)
+        : UnitFormRules.Enter(site.Forms, frame, InstrumentSubject.Site, entry, stamp).Then(changes => changes ? Facts.Of<SiteFact>(new SiteFact.FormEntered(entry)) : Facts.None<SiteFact>());
 }
 
 public static class SiteRefusals

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Orleans;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Workers;
@@ -23,6 +26,9 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
     /// <summary>In order of their dates.</summary>
     [Id(4)] public ImmutableArray<EmploymentSpell> Spells { get; init; } = [];
     [Id(5)] public DateOnly? LeftOn { get; init; }
+
+    /// <summary>What they answered about their own work: one form a wave and instrument.</summary>
+    [Id(6)] public ImmutableArray<UnitForm> Forms { get; init; } = [];
 
     public bool IsKnown => Name.Length > 0;
 
@@ -49,6 +55,7 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
         WorkerFact.EmploymentChanged f => worker with { Spells = [.. worker.Spells.Where(s => s.From != f.From).Append(new(f.Employment, f.From)).OrderBy(s => s.From)] },
         WorkerFact.TeamChanged f => worker with { Team = f.Team, Site = f.Site },
         WorkerFact.Left f => worker with { LeftOn = f.On },
+        WorkerFact.FormEntered f => worker with { Forms = UnitFormRules.With(worker.Forms, f.Form, fact.Head) },
         _ => worker,
     };
 }
@@ -60,6 +67,7 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
 [JsonDerivedType(typeof(EmploymentChanged), "worker.employment-changed")]
 [JsonDerivedType(typeof(TeamChanged), "worker.team-changed")]
 [JsonDerivedType(typeof(Left), "worker.left")]
+[JsonDerivedType(typeof(FormEntered), "worker.form-entered")]
 public abstract record WorkerFact
 {
     private WorkerFact() { }
@@ -69,6 +77,7 @@ public abstract record WorkerFact
     public sealed record EmploymentChanged(Employment Employment, DateOnly From) : WorkerFact;
     public sealed record TeamChanged(SiteCode Site, string Team, DateOnly From) : WorkerFact;
     public sealed record Left(DateOnly On) : WorkerFact;
+    public sealed record FormEntered(UnitFormEntry Form) : WorkerFact;
 }
 
 /// <summary>Decisions about a social worker.</summary>
@@ -104,6 +113,11 @@ public static class WorkerRules
         : worker.LeftOn == on ? Facts.None<WorkerFact>()
         : worker.Spells[0].From > on ? WorkerRefusals.LeftBeforeStart(worker.Spells[0].From)
         : Facts.Of<WorkerFact>(new WorkerFact.Left(on));
+
+    public static Decision<ImmutableArray<WorkerFact>> EnterForm(SocialWorker worker, StudyFrame frame, UnitFormEntry entry, Stamp stamp) =>
+        !worker.IsKnown ? WorkerRefusals.Unknown(worker.Id)
+        : worker.LeftOn is { } left && left < entry.CompletedOn ? WorkerRefusals.HasLeft(left)
+        : UnitFormRules.Enter(worker.Forms, frame, InstrumentSubject.Worker, entry, stamp).Then(changes => changes ? Facts.Of<WorkerFact>(new WorkerFact.FormEntered(entry)) : Facts.None<WorkerFact>());
 }
 
 public static class WorkerRefusals

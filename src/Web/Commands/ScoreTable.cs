@@ -29,7 +29,7 @@ public static class ScoreTable
             if (!sound) continue;
             plan.Score(row, scores);
             output.Write(csv.GetRawRecordSpan().TrimEnd("\r\n"));
-            ScoreText.Scores(output, scores, bands);
+            ScoreText.Scores(output, scores, plan, bands);
         }
         return sound;
     }

@@ -16,13 +16,13 @@ public static class ScoreText
         output.Write(string.Join(',', header.Concat(Added(definition)).Select(Field)) + "\n");
 
     /// <summary>A missing score is an empty field, and so is its band unless the scheme has none for the scale.</summary>
-    public static void Scores(TextWriter output, ReadOnlySpan<short> scores, BandTable[] bands)
+    public static void Scores(TextWriter output, ReadOnlySpan<short> scores, ScorePlan plan, BandTable[] bands)
     {
-        Span<char> digits = stackalloc char[8];
-        foreach (var score in scores)
+        Span<char> digits = stackalloc char[16];
+        for (var i = 0; i < scores.Length; i++)
         {
             output.Write(',');
-            if (DenseCode.IsCode(score) && score.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture)) output.Write(digits[..written]);
+            if (DenseCode.IsCode(scores[i]) && plan.Scales[i].NumberOf(scores[i]).TryFormat(digits, out var written, default, CultureInfo.InvariantCulture)) output.Write(digits[..written]);
         }
         foreach (var scheme in bands)
         {

@@ -6,8 +6,8 @@ public sealed class LibraryTests
 {
     private static readonly string[] Expected =
     [
-        "case-record", "lubben-6", "parent-questionnaire", "pearlin-mastery", "sdq-p-2-4", "sdq-p-2-4-followup", "sdq-p-4-17", "sdq-p-4-17-followup",
-        "sdq-s-11-17", "sdq-s-11-17-followup", "sdq-t-2-4", "sdq-t-2-4-followup", "sdq-t-4-17", "sdq-t-4-17-followup", "yatchmenoff-ces",
+        "case-record", "contact-diary", "lubben-6", "parent-questionnaire", "pearlin-mastery", "sdq-p-2-4", "sdq-p-2-4-followup", "sdq-p-4-17", "sdq-p-4-17-followup",
+        "sdq-s-11-17", "sdq-s-11-17-followup", "sdq-t-2-4", "sdq-t-2-4-followup", "sdq-t-4-17", "sdq-t-4-17-followup", "site-profile", "worker-survey", "yatchmenoff-ces",
     ];
 
     public static TheoryData<string> Ids => [.. Expected];
@@ -26,7 +26,7 @@ public sealed class LibraryTests
     public void Wording_is_shipped_only_where_it_is_our_own(string id)
     {
         var definition = InstrumentShelf.Library[id];
-        var own = id is "parent-questionnaire" or "case-record";
+        var own = id is "parent-questionnaire" or "case-record" or "worker-survey" or "site-profile" or "contact-diary";
         Assert.All(definition.Items, item => Assert.Equal(own, item.Label is not null));
         Assert.All(definition.ChoiceLists.Values.SelectMany(l => l), choice => Assert.Equal(own, choice.Label is not null));
     }

@@ -1,9 +1,7 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using SosLongitudinal.Storage.Sqlite;
 using SosLongitudinal.Tests.Kit;
 using SosLongitudinal.Tests.Kit.Processes;
+using SosLongitudinal.Tests.Web.Readme;
 
 namespace SosLongitudinal.Tests.Web.Commands;
 
@@ -17,7 +15,7 @@ public sealed class ImportResponsesTests
         await using (var store = SqliteRecordStore.Open(folder.File("data"))) token = await SmallStudy.Plant(store);
         await using (var served = await SosProcess.Serve("--data", folder.File("data")))
         {
-            family = await Enrol(served, token);
+            family = await ImportedFiles.Enrol(served, token);
             await File.WriteAllTextAsync(folder.File("in.csv"), $"id,completed_on,pconsid,pfights\n{family},2024-03-01,2,0\n", TestContext.Current.CancellationToken);
             string[] there = ["--server", $"{served.Address}", "--token", token];
             var check = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--dry-run", .. there]);
@@ -43,17 +41,5 @@ public sealed class ImportResponsesTests
         Assert.Equal(2, (await Sos.Run(folder.Path, "import", "responses", "none.csv", "--instrument", "i", "--wave", "w")).Exit);
         await File.WriteAllTextAsync(folder.File("in.csv"), "", TestContext.Current.CancellationToken);
         Assert.Contains("--wave", (await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "i")).Error, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> Enrol(SosProcess served, string token)
-    {
-        using var http = new HttpClient { BaseAddress = served.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await http.PostAsJsonAsync("/api/v1/families", new
-        {
-            site = SmallStudy.Site, cohort = "c1", serial = "A-1", sampledOn = "2024-01-05", consentedOn = "2024-01-10", consents = (string[])["interview"],
-            members = (object[])[new { role = "child", birthYear = 2014, birthMonth = 6 }, new { role = "parent" }],
-        }, TestContext.Current.CancellationToken);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
     }
 }

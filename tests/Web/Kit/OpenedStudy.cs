@@ -73,6 +73,13 @@ public static class OpenedStudy
         return Accepted(await study.Grains.Forms(family.Id).Enter(new(family.SdqPlace(), instrument.Version, Today.AddDays(-3), FormMode.Paper, "en", answers.Answers), Stamp())).Form;
     }
 
+    /// <summary>A form about a worker or a site with one answer.</summary>
+    public static UnitFormEntry UnitForm(string instrument, string item, int answer)
+    {
+        var definition = InstrumentShelf.Library[instrument];
+        return new(T1, definition.Id, definition.Version, Today.AddDays(-3), FormMode.Online, "en", Accepted(AnswerRules.Check(definition, new Dictionary<string, Answer> { [item] = Answer.Of(answer) })).Answers);
+    }
+
     public static async Task<SocialWorker> Worker(this RunningStudy study, string name, SiteCode? site = null) =>
         Accepted(await study.Grains.RegisterWorker(new(name, site ?? RunningStudy.OwnSite, "North", Employment.Permanent, Today.AddYears(-1)), Stamp()));
 

@@ -43,6 +43,14 @@ public sealed class Visitor : IDisposable
 
     /// <summary>Sends a form with a file.</summary>
     public Task<Page> Send(string path, MultipartFormDataContent form) => Read(http.PostAsync(path, form, TestContext.Current.CancellationToken));
+    /// <summary>Opens the page, and sends its form with a file of its own.</summary>
+    public async Task<Page> Upload(string path, object fields, string field, string fileName, string text)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Page.Hidden((await Get(path)).Document.QuerySelector("main form")!).Concat(Page.Pairs(fields))) form.Add(new StringContent(value), name);
+        form.Add(new StringContent(text), field, fileName);
+        return await Read(http.PostAsync(path, form, TestContext.Current.CancellationToken));
+    }
 
     public async Task SignIn(string email, string password)
     {

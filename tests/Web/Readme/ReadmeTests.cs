@@ -24,6 +24,8 @@ public sealed class ReadmeTests
         Product + "backup --data sos-data --to copy" => Shell($"dotnet exec {Sos} backup --data sos-data --to copy", folder, says: "the anchors are in anchors.json"),
         Product + "verify --data sos-data" => Shell($"dotnet exec {Sos} verify --data sos-data", folder, says: " 0 faults"),
         Product + "score sdq-p-4-17 < in.csv > out.csv" => Score(folder),
+        _ when command.StartsWith(Product + "import responses", StringComparison.Ordinal) => Import(command, says: "1 can be saved"),
+        _ when command.StartsWith(Product + "import redcap-records", StringComparison.Ordinal) => Import(command, says: "records: 1 = 1 families made"),
         _ when command.StartsWith("curl ", StringComparison.Ordinal) => Curl(command, folder),
         _ when command.StartsWith(Product + "serve", StringComparison.Ordinal) => Serve(command[(Product + "serve").Length..].Trim(), folder, azurite),
         _ => throw new Xunit.Sdk.XunitException($"README.md gives a command that no test runs: {command}"),
@@ -47,6 +49,12 @@ public sealed class ReadmeTests
         await File.WriteAllTextAsync(folder.File("in.csv"), "id,consid,obeys,fights\n7,2,1,0\n", TestContext.Current.CancellationToken);
         await Shell($"dotnet exec {Sos} score sdq-p-4-17 < in.csv > out.csv", folder);
         Assert.StartsWith("id,consid", await File.ReadAllTextAsync(folder.File("out.csv"), TestContext.Current.CancellationToken));
+    }
+
+    private static async Task Import(string command, string says)
+    {
+        using var folder = await ImportedFiles.Make();
+        await Shell(command.Replace(Product, $"dotnet exec {Sos} ", StringComparison.Ordinal), folder, says);
     }
 
     /// <summary>Against a demo on a free port, with the token that the command before it was given.</summary>

@@ -1,5 +1,7 @@
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Tray;
+using SosLongitudinal.Grains.Sites;
+using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
@@ -32,6 +34,9 @@ internal static class RouteValues
         OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).Assign(form.Place.Wave, interviewer, OpenedStudy.Sampled, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Queries(family.Id).OpenQuery(form.Place, "somatic", "Is this a 1?", OpenedStudy.Stamp()));
         var paper = OpenedStudy.Accepted(await study.Grains.Tray(site, 1).Key(new("walked", OpenedStudy.Today, "B1", form.Place.Instrument, form.InstrumentVersion, "en", form.Answers), OpenedStudy.Stamp()));
+        var worker = await study.Worker($"Walked {site}", site);
+        OpenedStudy.Accepted(await study.Grains.Worker(worker.Id).EnterForm(OpenedStudy.UnitForm("worker-survey", "use_map", 3), OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Site(site).EnterForm(OpenedStudy.UnitForm("site-profile", "implement", 5), OpenedStudy.Stamp("walked")));
         return new Dictionary<string, string>
         {
             ["query"] = "1",
@@ -45,7 +50,9 @@ internal static class RouteValues
             ["instrument"] = form.Place.Instrument.ToString(),
             ["subject"] = form.Place.Subject.ToString(),
             ["respondent"] = form.Place.Respondent.ToString(),
-            ["worker"] = (await study.Worker($"Walked {site}", site)).Id.ToString(),
+            ["worker"] = worker.Id.ToString(),
+            ["workerForm"] = "worker-survey",
+            ["siteForm"] = "site-profile",
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
             ["documentName"] = "v1",

@@ -22,13 +22,13 @@ public sealed record FormBody(
 public sealed record FormSaved(
     FamilyId Family, WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, int InstrumentVersion,
     DateTimeOffset EnteredAt, string EnteredBy, ImmutableArray<FormFlag> Flags,
-    IReadOnlyDictionary<string, int?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside)
+    IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside)
 {
     public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument)
     {
         var scores = Scoring.Score(instrument, form.Answers).Scales;
         return new(family, form.Place.Wave, form.Place.Instrument, form.Place.Subject, form.Place.Respondent, form.Version, form.InstrumentVersion, form.EnteredAt, form.EnteredBy, form.Flags,
-            scores.ToDictionary(s => s.Name, s => s.Value),
+            scores.ToDictionary(s => s.Name, s => s.Number),
             scores.Where(s => s.Bands.Length > 0).ToDictionary(s => s.Name, s => (IReadOnlyDictionary<string, string>)s.Bands.ToDictionary(b => b.Scheme, b => b.Word)),
             form.Trail?.Aside?.Shape.Names ?? []);
     }

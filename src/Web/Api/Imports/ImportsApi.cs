@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Exchange.Responses;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
 
@@ -18,6 +19,18 @@ internal static class ImportsApi
             .WithSummary("Take in filled forms from a CSV file")
             .WithDescription("The body is the file: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
                 + "written; with a row at fault nothing is, unless acceptGood=true. dryRun=true only checks. The same row again is the same form. Accept: application/x-ndjson answers line by line while it works.");
+        imports.MapPost("/redcap-records", Redcap).Task("Api/Imports/Redcap").Produces<RedcapReport>().ProducesProblem(413).ProducesProblem(422)
+            .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))
+            .WithSummary("Take in a REDCap project: events, arms, dictionary and records")
+            .WithDescription("multipart/form-data with the files dictionary, data, events and arms, and the fields site, subject (carer, child or family), dateFields, date, birthField, cohort, consent, event (visit_1_arm_1=t1, once for "
+                + "each), declareWaves, prefix, identifiers, title, reason, dryRun and acceptGood. Events become waves, records families with one subject, values forms; the same files again double nothing.");
+    }
+
+    private static async Task<IResult> Redcap(HttpRequest request, Person person, RedcapImport import, CancellationToken cancellation)
+    {
+        var read = await RedcapRequest.Read(request, cancellation);
+        if (read is Decision<RedcapRequest>.Refused(var why)) return why.ToProblem();
+        return (await import.Run(((Decision<RedcapRequest>.Accepted)read).Value, person, cancellation)).ToResult(Results.Ok);
     }
 
     private static async Task<IResult> Responses(

@@ -33,6 +33,6 @@ public static class ResponseFiles
         if (newest is null) return FormRefusals.UnknownInstrument(instrument);
         if (newest.Subject is InstrumentSubject.Worker or InstrumentSubject.Site) return ImportRefusals.NotOfFamilies(instrument);
         if (MissingCodes.Of(newest, missing).Clash is { } clash) return ResponseRefusals.MissingCodes(clash);
-        return new ResponseReading(_ => newest, missing, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+        return new ResponseReading(version is null ? day => frame.InForce(instrument, wave, day) : _ => newest, missing, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
     }
 }

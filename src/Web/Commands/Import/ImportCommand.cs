@@ -10,5 +10,6 @@ internal static class ImportCommand
         ImportResponses.Command(),
         ImportInstruments.XlsForm(),
         ImportInstruments.RedcapDictionary(),
+        ImportRedcapRecords.Command(),
     };
 }

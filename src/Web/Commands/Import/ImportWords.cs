@@ -35,6 +35,6 @@ internal static class ImportWords
         _ => ".",
     };
 
-    private static string Line(RowFault fault) =>
+    public static string Line(RowFault fault) =>
         $"row {fault.Row}{(fault.Column is null ? "" : $", column {fault.Column}")}{(fault.Value is null ? "" : $", value {(fault.Value.Length == 0 ? "(empty)" : fault.Value)}")}: {fault.Sentence}";
 }

@@ -20,11 +20,14 @@ public abstract class SitePage : StudyPage
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>Whether the rest of the address fits the site; otherwise the page is not found.</summary>
+    protected virtual bool Fits(Site site) => true;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Frame = await HttpContext.RequestServices.GetRequiredService<StudyFrames>().Current();
         Today = Frame.Design.Today(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (!SiteCode.TryParse(SiteText, null, out var code) || !Person.MaySee(code) || Frame.Sites.GetValueOrDefault(code) is not { } site)
+        if (!SiteCode.TryParse(SiteText, null, out var code) || !Person.MaySee(code) || Frame.Sites.GetValueOrDefault(code) is not { } site || !Fits(site))
         {
             context.Result = NotFound();
             return;

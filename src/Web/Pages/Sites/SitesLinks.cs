@@ -10,4 +10,6 @@ public static class SitesLinks
 
     public static string Show(SiteCode site) => $"/sites/{site}";
     public static string SetBand(SiteCode site) => $"/sites/{site}/band";
+    public static string Form(SiteCode site, WaveCode wave, InstrumentId instrument) => $"/sites/{site}/forms/{wave}/{instrument}";
+    public static string EnterForm(SiteCode site, WaveCode wave, InstrumentId instrument) => $"{Form(site, wave, instrument)}/enter";
 }

@@ -23,11 +23,14 @@ public abstract class WorkerPage : StudyPage
 
     protected IGrainFactory Grains => HttpContext.RequestServices.GetRequiredService<IGrainFactory>();
 
+    /// <summary>Whether the rest of the address fits the social worker; otherwise the page is not found.</summary>
+    protected virtual bool Fits(SocialWorker worker) => true;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Frame = await HttpContext.RequestServices.GetRequiredService<StudyFrames>().Current();
         Today = Frame.Design.Today(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (!WorkerId.TryParse(WorkerText, null, out var id) || await Grains.Worker(id).Read() is not { } worker || !Person.MaySee(worker.Site))
+        if (!WorkerId.TryParse(WorkerText, null, out var id) || await Grains.Worker(id).Read() is not { } worker || !Person.MaySee(worker.Site) || !Fits(worker))
         {
             context.Result = NotFound();
             return;

@@ -13,4 +13,6 @@ public static class WorkersLinks
     public static string Show(WorkerId worker) => $"/workers/{worker}";
     public static string ChangeEmployment(WorkerId worker) => $"/workers/{worker}/employment";
     public static string Leave(WorkerId worker) => $"/workers/{worker}/leave";
+    public static string Form(WorkerId worker, WaveCode wave, InstrumentId instrument) => $"/workers/{worker}/forms/{wave}/{instrument}";
+    public static string EnterForm(WorkerId worker, WaveCode wave, InstrumentId instrument) => $"{Form(worker, wave, instrument)}/enter";
 }

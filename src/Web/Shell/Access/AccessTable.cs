@@ -67,6 +67,13 @@ public static class AccessTable
 
         // API: imports
         new("Api/Imports/Responses", Researcher | Administrator, Reach.OwnSites),
+        new("Api/Imports/Redcap", Administrator),
+
+        // API: forms about workers and sites
+        new("Api/Workers/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Workers/ReadForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Sites/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Sites/ReadForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
 
         // API: instruments in the formats of others
         new("Api/Instruments/Import", Administrator),
@@ -100,6 +107,8 @@ public static class AccessTable
         new("Sites/Show", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Sites/Add", Administrator),
         new("Sites/SetBand", Administrator, Reach.OwnSites),
+        new("Sites/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Sites/ShowForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
 
         // workers
         new("Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -107,6 +116,8 @@ public static class AccessTable
         new("Workers/Register", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/ChangeEmployment", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/Leave", Coordinator | Administrator, Reach.OwnSites),
+        new("Workers/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Workers/ShowForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
 
         // design
         new("Design/Show", All),
@@ -180,6 +191,9 @@ public static class AccessTable
         new("Tray/Key", Researcher | Administrator, Reach.OwnSites),
         new("Tray/Match", Researcher | Administrator, Reach.OwnSites),
         new("Tray/Discard", Researcher | Administrator, Reach.OwnSites),
+
+        // imports
+        new("Imports/Responses", Researcher | Administrator, Reach.OwnSites),
 
         // analysis
         new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),

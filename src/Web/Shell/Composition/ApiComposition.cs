@@ -7,6 +7,8 @@ using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
+using SosLongitudinal.Web.Api.Imports.Redcap;
+using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Tray;
@@ -23,7 +25,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
-        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -47,6 +49,7 @@ internal static class ApiComposition
         api.MapFormWork();
         api.MapQueries();
         api.MapTray();
+        api.MapUnitForms();
         api.MapWorkers();
         api.MapExtracts();
         api.MapAgreement();

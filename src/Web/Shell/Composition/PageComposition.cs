@@ -13,6 +13,7 @@ using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Errors;
 using SosLongitudinal.Web.Shell.Layout;
 using SosLongitudinal.Web.Shell.Security;
+using SosLongitudinal.Web.Shell.Uploads;
 
 namespace SosLongitudinal.Web.Shell.Composition;
 
@@ -33,6 +34,7 @@ internal static class PageComposition
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<WaitingWork>();
         builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
+        builder.Services.AddSingleton<UploadShelf>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
         builder.Services

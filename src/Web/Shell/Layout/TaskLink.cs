@@ -19,6 +19,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Queries/List", Pages.Queries.QueriesLinks.List, "Queries", "Questions about answers that wait for somebody."),
         new("Papers/List", Pages.Forms.FormWorkLinks.Papers, "Where paper forms are", "What was sent, received, keyed, verified and boxed."),
         new("Tray/List", Pages.Tray.TrayLinks.List, "Unmatched forms", "Paper forms that came without an id."),
+        new("Imports/Responses", Pages.Imports.ImportsLinks.Responses, "Import filled forms", "Take in many forms from a CSV file, checked row by row first."),
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
         new("Analysis/Attrition", "/analysis/attrition", "Attrition", "Who was lost between two waves, and why.", "Attrition"),

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Fieldwork;
+using SosLongitudinal.Web.Pages.Forms.Units;
 using SosLongitudinal.Web.Pages.Workers;
 using SosLongitudinal.Web.Shell.Access;
 
@@ -18,6 +20,10 @@ public sealed class IndexModel(FamilyRegisters registers) : SitePage
     public DueGrid Grid { get; private set; } = null!;
 
     public ImmutableArray<WorkerLine> Workers { get; private set; } = [];
+
+    public UnitList FormList => new(
+        [.. UnitPaper.All(Frame, InstrumentSubject.Site, Site.Forms, Today)], Person.May("Sites/EnterForm"),
+        paper => paper.There is null ? SitesLinks.EnterForm(Site.Code, paper.Wave.Code, paper.Instrument.Id) : SitesLinks.Form(Site.Code, paper.Wave.Code, paper.Instrument.Id));
 
     public async Task OnGet()
     {

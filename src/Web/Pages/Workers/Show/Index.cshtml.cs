@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Web.Pages.Forms.Units;
 using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Pages.Workers.Show;
@@ -21,6 +23,10 @@ public sealed class IndexModel(FamilyRegisters registers) : WorkerPage
     public string Site => Frame.Sites.GetValueOrDefault(Worker.Site)?.Name ?? $"{Worker.Site}";
 
     public bool HasLeft => Worker.LeftOn <= Today;
+
+    public UnitList FormList => new(
+        [.. UnitPaper.All(Frame, InstrumentSubject.Worker, Worker.Forms, Today)], Person.May("Workers/EnterForm"),
+        paper => paper.There is null ? WorkersLinks.EnterForm(Worker.Id, paper.Wave.Code, paper.Instrument.Id) : WorkersLinks.Form(Worker.Id, paper.Wave.Code, paper.Instrument.Id));
 
     public async Task OnGet()
     {

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Exchange.Responses;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Imports;
+using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Uploads;
+using Choice = SosLongitudinal.Web.Shell.Components.Choice;
+
+namespace SosLongitudinal.Web.Pages.Imports.Responses;
+
+/// <summary>Takes in a file of filled forms: sent and checked first, then taken in, or as much of it as can be.</summary>
+[RequestSizeLimit(UploadShelf.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = UploadShelf.MostBytes)]
+public sealed class IndexModel(StudyFrames frames, ResponseImport import, UploadShelf shelf) : StudyPage
+{
+    [BindProperty] public string Instrument { get; set; } = "";
+
+    [BindProperty] public string Wave { get; set; } = "";
+
+    [BindProperty] public string Missing { get; set; } = "";
+
+    [BindProperty] public string Reason { get; set; } = "";
+
+    [BindProperty] public IFormFile? Csv { get; set; }
+
+    /// <summary>The file that was checked.</summary>
+    [BindProperty] public string Kept { get; set; } = "";
+
+    [BindProperty] public bool AcceptGood { get; set; }
+
+    public StudyFrame Frame { get; private set; } = new();
+
+    public ImportReport? Report { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    public IEnumerable<Choice> Instruments => Frame.Shelf.Newest.Where(i => i.Subject is not (InstrumentSubject.Worker or InstrumentSubject.Site)).Select(i => new Choice(i.Id.Text, i.Title));
+
+    public IEnumerable<Choice> Waves => Frame.Design.Waves.Select(w => new Choice(w.Code.Text, w.Name));
+
+    public Task OnGet() => Load();
+
+    protected override async Task Load() => Frame = await frames.Current();
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Csv is not { Length: > 0 } file) return await ReturnPageWithTyped(UploadRefusals.NoFile);
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, HttpContext.RequestAborted);
+        return await Run(Path.GetFileName(file.FileName), bytes.ToArray(), dryRun: true);
+    }
+
+    public async Task<IActionResult> OnPostTake() =>
+        shelf.Find(Person.Account, Kept) is { } upload ? await Run(upload.Name, upload.Content, dryRun: false) : await ReturnPageWithTyped(UploadRefusals.Gone);
+
+    private async Task<IActionResult> Run(string name, byte[] content, bool dryRun)
+    {
+        await Load();
+        if (!InstrumentId.TryParse(Instrument, null, out var instrument)) return await ReturnPageWithTyped(UploadRefusals.Instrument);
+        if (!WaveCode.TryParse(Wave, null, out var wave)) return await ReturnPageWithTyped(UploadRefusals.Wave);
+        var read = await ResponseFiles.Read(new MemoryStream(content), Frame, new(instrument, wave, null, Missing, Reason), HttpContext.RequestAborted);
+        if (read is Decision<ResponseFile>.Refused(var why)) return await ReturnPageWithTyped(why);
+        var report = await import.Run(((Decision<ResponseFile>.Accepted)read).Value, new(wave, dryRun, AcceptGood), Person, (_, _, _) => { }, HttpContext.RequestAborted);
+        if (report.Outcome == ImportOutcome.Saved)
+        {
+            shelf.Drop(Kept);
+            return Done($"{name}: {report.Taken:N0} forms saved, {report.Already:N0} were there already{(report.Faulty == 0 ? "" : $", {report.Faulty:N0} rows not taken")}.", ImportsLinks.Responses);
+        }
+        if (dryRun) Kept = shelf.Keep(Person.Account, name, content);
+        ModelState.Remove(nameof(Kept));
+        (Report, FileName) = (report, name);
+        return Page();
+    }
+}
+
+internal static class UploadRefusals
+{
+    public static readonly Refusal NoFile = new Refusal("upload.no-file", "Choose a CSV file.").At("Csv");
+    public static readonly Refusal Gone = new Refusal("upload.gone", "The file is no longer held here. Choose it again.").At("Csv");
+    public static readonly Refusal Instrument = new Refusal("upload.instrument", "Choose which instrument the rows are forms of.").At("Instrument");
+    public static readonly Refusal Wave = new Refusal("upload.wave", "Choose the wave.").At("Wave");
+}
