@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Grains.Families;
 
@@ -27,7 +28,11 @@ public sealed record Enrolment(
 
 /// <summary>What the person who entered a form gets back. The scores follow from the answers by the instrument's rules.</summary>
 [GenerateSerializer, Immutable, Alias("sos.form-receipt")]
-public sealed record FormReceipt([property: Id(0)] Study.Forms.Form Form, [property: Id(1)] SiteCode Site);
+public sealed record FormReceipt([property: Id(0)] Study.Forms.Form Form, [property: Id(1)] SiteCode Site)
+{
+    /// <summary>What quality rules find at its place; the form is saved all the same.</summary>
+    [Id(2)] public ImmutableArray<QualityHit> Warnings { get; init; } = [];
+}
 
 /// <summary>One fact of a record as people read it; <see cref="Content"/> is its stored JSON, empty where it was erased.</summary>
 [GenerateSerializer, Immutable, Alias("sos.history-entry")]

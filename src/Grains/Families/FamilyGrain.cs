@@ -77,7 +77,7 @@ internal sealed partial class FamilyGrain(
         Decide(stamp, (family, frame, s) => CaseRules.Record(family, new(happened, on, child, source), frame.Design.Today(s.At)));
 
     public Task<Decision<FormReceipt>> Enter(FormEntry entry, Stamp stamp) => frames.Decide(frame =>
-        Decide(stamp, (family, s) => FormRules.Enter(family, frame, entry, s), family => new FormReceipt(family.FormAt(entry.Place)!, family.Site)));
+        Decide(stamp, (family, s) => FormRules.Enter(family, frame, entry, s), family => Receipt(family, frame, entry.Place, stamp)));
 
     public Task<Decision<FamilyState>> MarkNotAchieved(FormPlace place, NotAchievedReason reason, DateOnly on, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => FormRules.MarkNotAchieved(family, frame, place, reason, on, s));

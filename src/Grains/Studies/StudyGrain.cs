@@ -2,6 +2,7 @@ using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Grains.Studies;
 
@@ -16,6 +17,9 @@ public interface IStudy : IGrainWithStringKey
     [Alias("thaw")] Task<Decision<StudyDesign>> Thaw(WaveCode wave, Stamp stamp);
     /// <summary>Which share of an instrument's forms is entered twice.</summary>
     [Alias("declare-double-entry")] Task<Decision<StudyDesign>> DeclareDoubleEntry(DoubleEntryShare share, Stamp stamp);
+    [Alias("declare-quality-rule")] Task<Decision<StudyDesign>> DeclareQualityRule(DeclaredRule rule, Stamp stamp);
+    [Alias("remove-quality-rule")] Task<Decision<StudyDesign>> RemoveQualityRule(string code, Stamp stamp);
+    [Alias("state-reliable-change")] Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -40,6 +44,12 @@ internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provi
 
     public Task<Decision<StudyDesign>> DeclareDoubleEntry(DoubleEntryShare share, Stamp stamp) =>
         frames.Decide(frame => Decide(stamp, (design, _) => DoubleEntryRules.Declare(design, frame.Shelf, share), design => design));
+
+    public Task<Decision<StudyDesign>> DeclareQualityRule(DeclaredRule rule, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.Declare(design, rule), design => design);
+
+    public Task<Decision<StudyDesign>> RemoveQualityRule(string code, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.Remove(design, code), design => design);
+
+    public Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.State(design, change), design => design);
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

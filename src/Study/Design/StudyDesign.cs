@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Study.Design;
 
@@ -111,6 +112,12 @@ public sealed record StudyDesign
 
     /// <summary>Which share of forms is entered twice, as declared; an instrument that is not named is entered once.</summary>
     [Id(30)] public ImmutableArray<DoubleEntryShare> DoubleEntry { get; init; } = [];
+
+    /// <summary>Quality rules of the study's own, beside those that come with the product.</summary>
+    [Id(40)] public ImmutableArray<DeclaredRule> QualityRules { get; init; } = [];
+
+    /// <summary>From which change on a score has changed for certain.</summary>
+    [Id(41)] public ReliableChange ReliableChange { get; init; } = new();
 
     public bool IsOpen => Waves.Length > 0;
 

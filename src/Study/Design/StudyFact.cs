@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Study.Design;
 
@@ -16,6 +17,9 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(WaveFrozen), "study.wave-frozen")]
 [JsonDerivedType(typeof(WaveThawed), "study.wave-thawed")]
 [JsonDerivedType(typeof(DoubleEntryDeclared), "study.double-entry-declared")]
+[JsonDerivedType(typeof(QualityRuleDeclared), "study.quality-rule-declared")]
+[JsonDerivedType(typeof(QualityRuleRemoved), "study.quality-rule-removed")]
+[JsonDerivedType(typeof(ReliableChangeStated), "study.reliable-change-stated")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -30,6 +34,10 @@ public abstract record StudyFact
     public sealed record WaveFrozen(WaveCode Wave) : StudyFact;
     public sealed record WaveThawed(WaveCode Wave) : StudyFact;
     public sealed record DoubleEntryDeclared(DoubleEntryShare Share) : StudyFact;
+
+    public sealed record QualityRuleDeclared(DeclaredRule Rule) : StudyFact;
+    public sealed record QualityRuleRemoved(string Code) : StudyFact;
+    public sealed record ReliableChangeStated(ReliableChange Change) : StudyFact;
 
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
@@ -46,6 +54,9 @@ public abstract record StudyFact
         WaveFrozen f => design with { Freezes = design.Freezes.Add(new(f.Wave, fact.Head.By, fact.Head.At, fact.Why ?? "")) },
         WaveThawed f => design with { Freezes = [.. design.Freezes.Select(z => z.Wave == f.Wave && z.Thawed is null ? z with { Thawed = new(fact.Head.By, fact.Head.At, fact.Why ?? "") } : z)] },
         DoubleEntryDeclared f => design with { DoubleEntry = DoubleEntryRules.With(design.DoubleEntry, f.Share) },
+        QualityRuleDeclared f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Rule.Code), f.Rule] },
+        QualityRuleRemoved f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Code)] },
+        ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };
 }

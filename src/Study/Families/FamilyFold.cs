@@ -54,6 +54,7 @@ public static class FamilyFold
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
         FamilyFact.FormSecondEntered or FamilyFact.FormSettled => DoubleEntryFold.Next(family, fact),
+        FamilyFact.QualityDismissed f => QualityFold.Next(family, fact, f),
         _ => FormWorkFold.Next(family, fact),
     };
 

@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Study.Families;
 
@@ -52,6 +53,9 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
 
     /// <summary>Forms that were entered here and belong to another family.</summary>
     [Id(22)] public ImmutableArray<FormGivenUp> GivenUp { get; init; } = [];
+
+    /// <summary>What quality rules found and somebody set aside.</summary>
+    [Id(40)] public ImmutableArray<QualityDismissal> Dismissals { get; init; } = [];
 
     public bool Exists => Sites.Length > 0;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SosLongitudinal.Web.Commands.Export;
+using SosLongitudinal.Web.Commands.Check;
 using SosLongitudinal.Web.Commands.Import;
 using SosLongitudinal.Web.Commands.Instruments;
 
@@ -23,6 +24,7 @@ public static class RootCommands
             ImportCommand.Command(),
             ExportCommand.Command(),
             InstrumentCommand.Command(),
+            CheckCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -61,6 +61,7 @@ public sealed class FamilyFactTests
         { "query.opened", new FamilyFact.QueryOpened(Place, 1, "consid", "Is this a 1?") },
         { "query.answered", new FamilyFact.QueryAnswered(Place, 1, "It is a 1.") },
         { "query.closed", new FamilyFact.QueryClosed(Place, 1, "Agreed.") },
+        { "quality.dismissed", new FamilyFact.QualityDismissed("straight-lining", $"{Place}", "0123456789abcdef") },
         { "query.reopened", new FamilyFact.QueryReopened(Place, 1, "It is a 7.") },
     };
 

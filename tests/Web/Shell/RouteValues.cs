@@ -56,6 +56,7 @@ internal static class RouteValues
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
             ["documentName"] = "v1",
+            ["rule"] = "straight-lining",
             ["dataset"] = "families",
             ["items/item"] = "consid",
         };

@@ -7,6 +7,8 @@ using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
+using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
@@ -18,19 +20,19 @@ namespace SosLongitudinal.Web.Api.Forms;
 public sealed record FormBody(
     DateOnly CompletedOn, IReadOnlyDictionary<string, JsonElement> Answers, FormMode Mode = FormMode.Paper, string Language = "en", int? InstrumentVersion = null, string? Reason = null);
 
-/// <summary>A saved form, with its scores by scale (<c>null</c>: too few items answered), their bands by scheme, and the items whose answers were set aside as they do not apply.</summary>
+/// <summary>A saved form, with its scores by scale (<c>null</c>: too few items answered), their bands by scheme, the items whose answers were set aside as they do not apply, and what quality rules find in it.</summary>
 public sealed record FormSaved(
     FamilyId Family, WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, int InstrumentVersion,
     DateTimeOffset EnteredAt, string EnteredBy, ImmutableArray<FormFlag> Flags,
-    IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside)
+    IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside, IReadOnlyList<QualityHitView> Warnings)
 {
-    public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument)
+    public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument, params IEnumerable<QualityHit> warnings)
     {
         var scores = Scoring.Score(instrument, form.Answers).Scales;
         return new(family, form.Place.Wave, form.Place.Instrument, form.Place.Subject, form.Place.Respondent, form.Version, form.InstrumentVersion, form.EnteredAt, form.EnteredBy, form.Flags,
             scores.ToDictionary(s => s.Name, s => s.Number),
             scores.Where(s => s.Bands.Length > 0).ToDictionary(s => s.Name, s => (IReadOnlyDictionary<string, string>)s.Bands.ToDictionary(b => b.Scheme, b => b.Word)),
-            form.Trail?.Aside?.Shape.Names ?? []);
+            form.Trail?.Aside?.Shape.Names ?? [], [.. warnings.Select(QualityHitView.Of)]);
     }
 }
 
@@ -62,7 +64,7 @@ internal static class FormsApi
         var place = new FormPlace(wave, instrument, subject, respondent);
         var entry = new FormEntry(place, definition.Version, body.CompletedOn, body.Mode, body.Language ?? "", kept.Answers) { Aside = kept.Aside };
         var entered = await grains.Forms(family).Enter(entry, person.Stamp(key, clock, body.Reason));
-        return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition)), why => why.ToProblem());
+        return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition, receipt.Warnings)), why => why.ToProblem());
     }
 
     private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames, BlindEntry blind)

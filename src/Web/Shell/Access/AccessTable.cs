@@ -94,6 +94,12 @@ public static class AccessTable
         new("Api/Tray/Discard", Researcher | Administrator, Reach.OwnSites),
         new("Api/Study/Freeze", Administrator),
 
+        // API: quality
+        new("Api/Quality/Hits", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Quality/Run", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Quality/Dismiss", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Quality/Rules", Administrator),
+
         // API: workers
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),
@@ -194,6 +200,11 @@ public static class AccessTable
 
         // imports
         new("Imports/Responses", Researcher | Administrator, Reach.OwnSites),
+
+        // quality
+        new("Quality/List", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Quality/Dismiss", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Quality/Rules", Administrator),
 
         // analysis
         new("Analysis/Attrition", Analyst | Administrator, Reach.OwnSites),

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Web.Shell.Access;
 
@@ -26,6 +28,14 @@ public sealed class BlindEntry(DoubleEntrySamples samples, StudyFrames frames)
     {
         var (design, sample) = ((await frames.Current()).Design, await samples.Sample());
         return place => family.FormAt(place) is { } form && IsOpenTo(person, form) && sample.Draws(design, family.Id, place);
+    }
+
+    /// <summary>Hits without those that tell what a form says that is hidden from the person.</summary>
+    public async ValueTask<ImmutableArray<QualityHit>> Shown(Person person, ImmutableArray<QualityHit> hits)
+    {
+        if (!person.May(Task)) return hits;
+        var (design, sample) = ((await frames.Current()).Design, await samples.Sample());
+        return [.. hits.Where(h => h.Place is not { } place || !h.IsEnteredOnce || h.EnteredBy == person.Account.ToString() || !sample.Draws(design, h.Family, place))];
     }
 
     private static bool IsOpenTo(Person person, Form form) => form.Trail?.Second is null && form.EnteredBy != person.Account.ToString() && person.May(Task);

@@ -9,6 +9,7 @@ using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
 using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Api.Instruments;
+using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Tray;
@@ -26,6 +27,7 @@ internal static class ApiComposition
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
+        builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -55,6 +57,7 @@ internal static class ApiComposition
         api.MapAgreement();
         api.MapImports();
         api.MapInstrumentFiles();
+        api.MapQuality();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference

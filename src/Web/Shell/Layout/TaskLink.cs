@@ -22,6 +22,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Imports/Responses", Pages.Imports.ImportsLinks.Responses, "Import filled forms", "Take in many forms from a CSV file, checked row by row first."),
         new("Sites/List", "/sites", "Sites", "Bands, families and work at each site.", "Sites"),
         new("Workers/List", "/workers", "Social workers", "Caseloads, terms of employment, agency spells.", "Workers"),
+        new("Quality/List", Pages.Quality.QualityLinks.List, "Quality", "What the quality rules find, to look at or set aside.", "Quality"),
         new("Analysis/Attrition", "/analysis/attrition", "Attrition", "Who was lost between two waves, and why.", "Attrition"),
         new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
         new("Analysis/Agreement", Pages.Analysis.AnalysisLinks.Agreement, "Agreement", "Entry errors, and how far two coders agree."),

@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Words;
 
@@ -52,6 +53,9 @@ public sealed class IndexModel : PlacedForm
     }
 
     public string Words(int item) => Form.Answers.At(item).Words(Entered, Entered.Items[item]);
+
+    /// <summary>What quality rules find in this form and nobody has set aside.</summary>
+    public ImmutableArray<QualityHit> Warnings => IsHidden ? [] : QualityCheck.AtEntry(Family, Frame, Form.Place, Today);
 
     /// <summary>What was answered to an item that does not apply.</summary>
     public string? Aside(Item item) => Form.Trail?.Aside is { } aside && aside.Shape.IndexOf(item.Name) is >= 0 and var at ? aside.At(at).AsText() : null;

@@ -1,0 +1,13 @@
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>Quality rules, held against the same families.</summary>
+internal sealed partial class FamilyRegisterGrain : IQualityRegister
+{
+    private readonly ShardQuality quality = new();
+
+    public async Task<QualityPage> Check(QualityQuestion question)
+    {
+        var (frame, today) = await Ready();
+        return quality.Check(shard, frame, today, question);
+    }
+}
