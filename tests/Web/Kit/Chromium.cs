@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private Task<IBrowser>? browser;
 
+    /// <summary>A machine of its own: what it keeps is there for all its windows.</summary>
+    public async Task<IBrowserContext> Machine(Uri address) => await (await Browser()).NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = 1366, Height = 768 } });
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A new browser window, signed in as the visitor is, where one is given.</summary>

@@ -55,6 +55,7 @@ internal static class RouteValues
             ["siteForm"] = "site-profile",
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
+            ["operation"] = "walked",
             ["documentName"] = "v1",
             ["rule"] = "straight-lining",
             ["dataset"] = "families",

@@ -2,6 +2,7 @@ import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, Notificati
 import { SortableTable } from '@ministryofjustice/frontend';
 import accessibleAutocomplete from 'accessible-autocomplete';
 import { batchForm } from './entry/batch.js';
+import { keepDrafts } from './entry/drafts.js';
 import { enterForm } from './entry/form.js';
 import { settleForm } from './settle.js';
 
@@ -20,3 +21,4 @@ document.querySelector('form[data-send-at-once]')?.requestSubmit();
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
 for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);
 for (const form of document.querySelectorAll('form[data-settle]')) settleForm(form);
+for (const form of document.querySelectorAll('form[data-entry], form[data-batch]')) keepDrafts(form);

@@ -167,6 +167,7 @@ public static class AccessTable
 
         // forms
         new("Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
+        new("Entry/Drafts", Coordinator | Interviewer | Researcher | Administrator),
         new("Forms/Batch", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Forms/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Forms/MarkNotAchieved", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),

@@ -10,6 +10,7 @@ using SosLongitudinal.Web.Pages.Forms.Batch;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Drafts;
 using SosLongitudinal.Web.Shell.Errors;
 using SosLongitudinal.Web.Shell.Layout;
 using SosLongitudinal.Web.Shell.Security;
@@ -35,6 +36,7 @@ internal static class PageComposition
         builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<WaitingWork>();
         builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
         builder.Services.AddSingleton<UploadShelf>();
+        builder.Services.AddSingleton<DraftStore>().AddHostedService<DraftSweep>();
         builder.Services.AddExceptionHandler<FaultResponses>();
         builder.Services.AddHealthChecks().AddCheck<StoreReady>("store", tags: ["ready"]).AddCheck<RegistersReady>("registers", tags: ["ready"]);
         builder.Services
@@ -43,6 +45,7 @@ internal static class PageComposition
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true; // refusals say what is missing, in the study's words
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
+                mvc.Filters.Add<SavedFormLeavesNoDraft>();
             });
         builder.Services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationFormats.Add("/Shell/Layout/{0}.cshtml"));
         return builder;
@@ -62,6 +65,7 @@ internal static class PageComposition
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapApi();
+        app.MapDrafts();
         app.MapHealth();
     }
 

@@ -1,10 +1,12 @@
 // Paper forms one after another: the id, the day, who answered, the answers, saved; and the next. The page never goes away; the server says what an id leads
 // to, what a day means and what is wrong, and nothing is cleared before it has acknowledged the form.
 import { Ahead } from './ahead.js';
-import { isDate, isWhole } from './dates.js';
+import { isDate, isoOf, isWhole } from './dates.js';
 import { clearFaults, showFaults } from './faults.js';
+import { fill } from './fields.js';
 import { Items, show } from './items.js';
 import { takeKeys } from './keys.js';
+import { follow } from './live.js';
 import { ask, wordsOf } from './server.js';
 
 export function batchForm(form) {
@@ -176,6 +178,22 @@ export function batchForm(form) {
 
   // ---- the items
   takeKeys(form, items, by => show(by > 0 ? save : informants()[0] ?? on));
+
+  follow(form, items, () => isoOf(on.value));
+
+  // ---- what was typed before
+  form.addEventListener('entry:restore', async event => {
+    event.preventDefault();
+    id.value = event.detail.find(f => f.name === 'Paper.Id')?.value ?? '';
+    await find(true);
+    if (state() === 'second') found.querySelector('[data-second]').click();
+    fill(form, event.detail);
+    if (state() !== 'ready') return;
+    if (!on.value) return show(on);
+    await check();
+    fill(form, event.detail); // a reason that it asks for
+    show(items.entryOf(items.open().find(i => !items.isAnswered(i)) ?? items.last()));
+  });
 
   // ---- saving
   form.addEventListener('submit', event => {

@@ -20,3 +20,10 @@ export function isWhole(text) {
   const [, , y] = partsOf(text);
   return y?.length === 4 || (y?.length === 2 && !/^(19|20)$/.test(y));
 }
+
+// As the API writes it; nothing where it is not a date yet.
+export function isoOf(text) {
+  if (!isDate(text)) return undefined;
+  const [d, m, y] = partsOf(text);
+  return `${y.length === 2 ? `20${y}` : y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+}

@@ -16,6 +16,11 @@ public sealed record FormFields(InstrumentDefinition Instrument, TypedAnswers Ty
     /// <summary>Two columns of narrow rows, so that a whole form is in sight.</summary>
     public bool Compact { get; init; }
 
+    /// <summary>Where the page's script asks what the form so far means; empty where no expression stands in it.</summary>
+    public string Evaluate => Instrument.Items.Any(i => i.Relevant is not null || i.Calculation is not null || i.ChoiceFilter is not null) || Instrument.Sections.Any(s => s.Relevant is not null || s.RepeatCount is not null)
+        ? $"/api/v1/instruments/{Instrument.Id}/evaluate"
+        : "";
+
     /// <summary>The sections in runs: each time of a repeating section is one, all other sections in between are one.</summary>
     public IEnumerable<FieldRun> Runs
     {
