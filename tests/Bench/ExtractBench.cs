@@ -56,7 +56,7 @@ internal static class ExtractBench
     }
 
     /// <summary>About as many rows as asked for: a family met at Time 1 has three SDQs in the demo.</summary>
-    private static (ProjectionContext Context, List<List<FamilyState>> Shards) Study(int rows)
+    internal static (ProjectionContext Context, List<List<FamilyState>> Shards) Study(int rows)
     {
         var demo = new DemoStudyData(Math.Max(50, rows / 3), new DateOnly(2026, 11, 1));
         var shards = Enumerable.Range(0, FamilyId.Shards).Select(_ => new List<FamilyState>()).ToList();
@@ -84,10 +84,10 @@ internal static class ExtractBench
     }
 
     /// <summary>As <c>FamilyRegisters.Extract</c> reads them.</summary>
-    private static IAsyncEnumerable<byte[]> Messages(Dataset dataset, ProjectionContext context, List<List<FamilyState>> shards) =>
+    internal static IAsyncEnumerable<byte[]> Messages(Dataset dataset, ProjectionContext context, List<List<FamilyState>> shards) =>
         ReadAhead.InOrder(shards.Select(shard => ShardProjection.Batches(dataset, context, shard).ToAsyncEnumerable()), atOnce: 2);
 
-    private static void Execute(DuckDBConnection duck, string sql)
+    internal static void Execute(DuckDBConnection duck, string sql)
     {
         using var command = duck.CreateCommand();
         command.CommandText = sql;

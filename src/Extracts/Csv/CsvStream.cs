@@ -11,5 +11,5 @@ public static class CsvStream
     /// <returns>The number of rows.</returns>
     public static Task<long> Write(
         Dataset dataset, IAsyncEnumerable<byte[]> messages, PipeWriter output, MissingFrame? missing = null, CsvStyle? style = null, CancellationToken cancellation = default) =>
-        BatchStream.Write(new CsvWriter(output, dataset.Schema, missing, style), messages, output, cancellation);
+        BatchStream.Write(new CsvWriter(output, dataset.Columns.Select(c => c.Name), missing, style), messages, output, cancellation);
 }

@@ -9,7 +9,7 @@ public sealed record CsvStyle(char Separator, bool ByteOrderMark = false)
 
     public static CsvStyle Tab { get; } = new('\t');
 
-    internal byte Between { get; } = (byte)Separator;
+    internal byte Between => (byte)Separator;
 
     /// <summary>A text with one of these needs quotes.</summary>
     internal SearchValues<byte> NeedQuotes { get; } = SearchValues.Create([(byte)Separator, (byte)'"', (byte)'\r', (byte)'\n']);

@@ -15,22 +15,25 @@ public sealed class CsvWriter(IBufferWriter<byte> output, MissingFrame? missing 
     private readonly CsvStyle style = style ?? CsvStyle.Comma;
     private bool headed;
 
-    public CsvWriter(IBufferWriter<byte> output, Schema schema, MissingFrame? missing, CsvStyle? style) : this(output, missing, style) => Schema = schema;
+    public CsvWriter(IBufferWriter<byte> output, IEnumerable<string> names, MissingFrame? missing, CsvStyle? style) : this(output, missing, style) => Names = [.. names];
 
-    private Schema? Schema { get; }
+    /// <summary>For a table without rows, where no batch says them.</summary>
+    private string[]? Names { get; }
 
     public override void Begin()
     {
-        if (Schema is not null) Header(Schema);
+        if (Names is not null) Header(Names);
     }
 
     /// <summary>Writes the header if it is not there yet: a table without rows has one too.</summary>
-    public void Header(Schema schema)
+    public void Header(Schema schema) => Header([.. schema.FieldsList.Select(f => f.Name)]);
+
+    private void Header(string[] columns)
     {
         if (headed) return;
         headed = true;
         if (style.ByteOrderMark) output.Write("\uFEFF"u8);
-        var names = schema.FieldsList.Select(f => CsvQuoting.Quote(f.Name, style)).ToList();
+        var names = columns.Select(name => CsvQuoting.Quote(name, style)).ToList();
         foreach (var (name, i) in names.Select((n, i) => (n, i)))
         {
             output.Write(name);

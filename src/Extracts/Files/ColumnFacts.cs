@@ -25,6 +25,9 @@ public sealed class ColumnFacts
     /// <summary>UTF-8 bytes of the longest text.</summary>
     public int LongestText { get; internal set; }
 
+    /// <summary>UTF-16 characters of the longest text, counted only of texts beyond <see cref="Survey.LongText"/>.</summary>
+    public int LongestCharacters { get; internal set; }
+
     /// <summary>UTF-8 bytes of all texts, and how many are not empty.</summary>
     public long TextBytes { get; internal set; }
 

@@ -1,3 +1,4 @@
+using SosLongitudinal.Extracts.Csv;
 using SosLongitudinal.Extracts.Missing;
 
 namespace SosLongitudinal.Extracts.Files;
@@ -13,6 +14,8 @@ public sealed record FileChoice(FileFormat Format)
 
     /// <summary>The frame: what stands in the cells where codes are asked for and in SPSS, what labels and codebooks say everywhere.</summary>
     public MissingCodes Codes { get; init; } = MissingPresets.Study;
+
+    internal MissingFrame Frame => Missing switch { MissingStyle.Words => MissingFrame.Words, MissingStyle.Codes => MissingFrame.Codes(Codes), _ => MissingFrame.Empty };
 
     /// <summary>Whether a CSV or TSV begins with a byte-order mark.</summary>
     public bool ByteOrderMark { get; init; }

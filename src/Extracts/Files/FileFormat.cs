@@ -10,7 +10,7 @@ public sealed record FileFormat(string Name, string ContentType, string Title)
     public static FileFormat Tsv { get; } = new("tsv", "text/tab-separated-values; charset=utf-8", "TSV");
     public static FileFormat JsonLines { get; } = new("jsonl", "application/jsonl; charset=utf-8", "JSON lines");
     public static FileFormat Parquet { get; } = new("parquet", "application/vnd.apache.parquet", "Parquet");
-    public static FileFormat Arrow { get; } = new("arrow", "application/vnd.apache.arrow.stream", "Arrow");
+    public static FileFormat Arrow { get; } = new("arrow", "application/vnd.apache.arrow.file", "Arrow");
     public static FileFormat Sav { get; } = new("sav", "application/x-spss-sav", "SPSS");
     public static FileFormat Zsav { get; } = new("zsav", "application/x-spss-sav", "SPSS, compressed");
     public static FileFormat Dta { get; } = new("dta", "application/x-stata-dta", "Stata");

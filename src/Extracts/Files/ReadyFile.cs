@@ -4,7 +4,7 @@ using SosLongitudinal.Extracts.Shortening;
 namespace SosLongitudinal.Extracts.Files;
 
 /// <summary>A file of which nothing is written yet and that will not be refused any more. Dispose of it when written or not wanted.</summary>
-public sealed class ReadyFile(ShorteningReport report, Func<PipeWriter, BatchWriter> open, IAsyncEnumerable<byte[]> messages, TableSpool? spool = null) : IAsyncDisposable
+public sealed class ReadyFile(ShorteningReport report, Func<PipeWriter, BatchWriter> open, IAsyncEnumerable<byte[]> messages, TableSpool? spool = null, long? known = null) : IAsyncDisposable
 {
     /// <summary>What stands otherwise in the file than in the study.</summary>
     public ShorteningReport Report => report;
@@ -15,7 +15,8 @@ public sealed class ReadyFile(ShorteningReport report, Func<PipeWriter, BatchWri
         var writer = open(output);
         try
         {
-            return await BatchStream.Write(writer, messages, output, cancellation);
+            var rows = await BatchStream.Write(writer, messages, output, cancellation);
+            return known ?? rows;
         }
         finally
         {

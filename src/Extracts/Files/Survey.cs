@@ -14,6 +14,9 @@ public sealed class Survey(ImmutableArray<Column> columns, bool counts = false, 
     /// <summary>More different values than this are no categories.</summary>
     private const int MostDifferent = 1_000;
 
+    /// <summary>Bytes from which on it is worth counting characters too.</summary>
+    public const int LongText = 32_767;
+
     public ImmutableArray<ColumnFacts> Columns { get; } = [.. columns.Select(c => new ColumnFacts { Counts = counts && c.Type is ColumnType.Code or ColumnType.Count or ColumnType.Text ? new() : null })];
 
     public long Rows { get; private set; }
@@ -102,6 +105,7 @@ public sealed class Survey(ImmutableArray<Column> columns, bool counts = false, 
         facts.Texts++;
         facts.TextBytes += text.Length;
         if (text.Length > facts.LongestText) facts.LongestText = text.Length;
+        if (text.Length > LongText) facts.LongestCharacters = Math.Max(facts.LongestCharacters, System.Text.Encoding.UTF8.GetCharCount(text));
         if (text[^1] == ' ') facts.EndsWithSpace = true;
         if (text.Contains((byte)0)) facts.HasZero = true;
     }

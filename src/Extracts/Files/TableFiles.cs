@@ -1,5 +1,6 @@
 using SosLongitudinal.Extracts.Dta;
 using SosLongitudinal.Extracts.Sav;
+using SosLongitudinal.Extracts.Xlsx;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Extracts.Files;
@@ -15,6 +16,7 @@ public static class TableFiles
     {
         "sav" or "zsav" => SavFile.Ready(table, messages, choice, cancellation),
         "dta" => DtaFile.Ready(table, messages, choice, cancellation),
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice.Format.Name, "No writer has this format."),
+        "xlsx" => XlsxFile.Ready(table, messages, choice, cancellation),
+        _ => StreamedFile.Ready(table, messages, choice, cancellation),
     };
 }

@@ -25,6 +25,9 @@ public sealed record FormatLimits(string Format, Limit Name, Limit Label, Limit 
     public static FormatLimits Stata { get; } = new("Stata", new(32, false), new(80, false), new(32_000, true), new(80, false), "_",
         Words("_all _b _coef _cons _n _pi _pred _rc _skip _se byte double float if in int long strL using with alias"));
 
+    /// <summary>Whether names hold letters of English only.</summary>
+    public bool AsciiNames { get; init; }
+
     /// <summary>Whether a program takes a name as it is.</summary>
     public bool Takes(string name) => Clean(name) == name && Name.Fits(name);
 
@@ -33,7 +36,7 @@ public sealed record FormatLimits(string Format, Limit Name, Limit Label, Limit 
     {
         var clean = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
-            if (Rune.IsLetter(rune) || Rune.IsDigit(rune) || (rune.IsAscii && MayHold.Contains((char)rune.Value, StringComparison.Ordinal))) clean.Append(rune.ToString());
+            if (((Rune.IsLetter(rune) || Rune.IsDigit(rune)) && (rune.IsAscii || !AsciiNames)) || (rune.IsAscii && MayHold.Contains((char)rune.Value, StringComparison.Ordinal))) clean.Append(rune.ToString());
             else clean.Append('_');
         if (clean.Length == 0 || !Rune.IsLetter(Rune.GetRuneAt(clean.ToString(), 0))) clean.Insert(0, "v_");
         if (clean[^1] == '.') clean[^1] = '_';

@@ -46,7 +46,7 @@ public sealed record TableSketch(string Name, ImmutableArray<SketchColumn> Colum
     private RecordBatch Batch(int start, int count)
     {
         var arrays = Columns.Select(c => ArrayOf(c.Column, c.Cells.AsSpan(start, count))).ToList();
-        return new(new Schema(Columns.Zip(arrays, (c, a) => new Field(c.Column.Name, a.Data.DataType, false)), null), arrays, count);
+        return new(new Schema(Columns.Zip(arrays, (c, a) => new Field(c.Column.Name, a.Data.DataType, false, c.Column.Type == ColumnType.Decimal ? new Dictionary<string, string> { ["decimal"] = "1" } : null)), null), arrays, count);
     }
 
     private static IArrowArray ArrayOf(Column column, ReadOnlySpan<SketchCell> cells)

@@ -55,6 +55,9 @@ public sealed class ExtractTests(RunningDemo demo)
     [InlineData("nothing.csv", HttpStatusCode.NotFound, "extract.unknown")]
     [InlineData("sdq.csv?shape=round", HttpStatusCode.UnprocessableEntity, "extract.shape")]
     [InlineData("sdq.csv?missing=99", HttpStatusCode.UnprocessableEntity, "extract.missing")]
+    [InlineData("sdq.doc", HttpStatusCode.NotFound, "extract.format")]
+    [InlineData("sdq.sav?frame=ukda", HttpStatusCode.UnprocessableEntity, "missing.unknown-frame")]
+    [InlineData("sdq/codebook.pdf", HttpStatusCode.NotFound, "extract.codebook")]
     public async Task What_is_not_there_is_refused_in_a_sentence(string address, HttpStatusCode status, string code)
     {
         using var answer = await Ask(await demo.As(Roles.Analyst), address);
@@ -94,6 +97,39 @@ public sealed class ExtractTests(RunningDemo demo)
             using var answer = await analyst.Http.GetAsync(link, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         }
+    }
+
+    [Theory]
+    [InlineData("tsv", "text/tab-separated-values", "family\t")]
+    [InlineData("jsonl", "application/jsonl", "{\"family\":")]
+    [InlineData("parquet", "application/vnd.apache.parquet", "PAR1")]
+    [InlineData("arrow", "application/vnd.apache.arrow.file", "ARROW1")]
+    [InlineData("sav", "application/x-spss-sav", "$FL2")]
+    [InlineData("zsav", "application/x-spss-sav", "$FL3")]
+    [InlineData("dta", "application/x-stata-dta", "<stata_dta>")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK")]
+    public async Task Each_format_comes_under_its_own_type_and_name(string format, string type, string begins)
+    {
+        using var answer = await Ask(await demo.As(Roles.Analyst), $"families.{format}?shape=wide");
+        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.EndsWith("-synthetic." + format, answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith(begins, System.Text.Encoding.Latin1.GetString(bytes, 0, 40), StringComparison.Ordinal);
+        Assert.True(bytes.Length > 5_000);
+    }
+
+    [Theory]
+    [InlineData("xml", "<var ID=\"V1\" name=\"family\"")]
+    [InlineData("html", "<code>family</code>")]
+    [InlineData("sps", "VARIABLE LABELS")]
+    [InlineData("do", "label variable family")]
+    [InlineData("sas", "label family =")]
+    [InlineData("r", "read.csv(")]
+    public async Task A_codebook_and_a_program_for_each_package_stand_beside_the_file(string syntax, string holds)
+    {
+        using var answer = await Ask(await demo.As(Roles.Analyst), $"families/codebook.{syntax}?shape=wide&missing=codes&frame=understanding-society");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(holds, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> Ask(Visitor visitor, string address)

@@ -60,6 +60,8 @@ internal static class RouteValues
             ["rule"] = "straight-lining",
             ["dataset"] = "families",
             ["items/item"] = "consid",
+            ["format"] = "csv",
+            ["syntax"] = "xml",
         };
     }
 }

@@ -1,5 +1,6 @@
-using SosLongitudinal.Extracts.Csv;
+using SosLongitudinal.Extracts.Codebooks;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Files;
 using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
@@ -16,45 +17,52 @@ internal static class ExtractsApi
 {
     public static void MapExtracts(this RouteGroupBuilder api)
     {
-        api.MapGet("/extracts/{dataset}.csv", Download).Task("Api/Extracts/Download").WithTags("Extracts")
-            .Produces(200, contentType: "text/csv").ProducesProblem(404).ProducesProblem(422)
-            .WithSummary("A table as CSV: shape=long or wide; missing=empty or words; versions=merged or apart; doubleEntry=first or settled-only");
+        api.MapGet("/extracts/{dataset}.{format}", Download).Task("Api/Extracts/Download").WithTags("Extracts")
+            .Produces(200, contentType: "application/octet-stream").ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("A table as csv, tsv, jsonl, parquet, arrow, sav, zsav, dta or xlsx, with labels and missing values declared");
+        api.MapGet("/extracts/{dataset}/codebook.{syntax}", CodebookOf).Task("Api/Extracts/Codebook").WithTags("Extracts")
+            .Produces(200, contentType: "application/xml").ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("What a table's file holds: codebook as xml (DDI-Codebook 2.5) or html, or a program that reads the CSV into SPSS (sps), Stata (do), SAS (sas) or R (r)");
         api.MapGet("/extracts/{dataset}/columns", Columns).Task("Api/Extracts/Columns").WithTags("Extracts")
             .Produces<Page<ColumnView>>().ProducesProblem(404).ProducesProblem(422)
             .WithSummary("What each column of a table holds, and which versions of which instruments feed it");
     }
 
     private static async Task<IResult> Download(
-        string dataset, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation,
-        string shape = "long", string missing = "empty", string versions = "merged", string doubleEntry = "first")
+        string dataset, string format, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation)
     {
-        MissingFrame? noValue = missing switch { "empty" => MissingFrame.Empty, "words" => MissingFrame.Words, _ => null };
-        if (noValue is null) return ExtractRefusals.Missing.At("missing").ToProblem();
-        if (doubleEntry is not ("first" or "settled-only")) return ExtractRefusals.DoubleEntry.At("doubleEntry").ToProblem();
-        var frame = await frames.Current();
-        var found = Find(frame, dataset, shape, versions);
-        if (found is not Decision<(Dataset Table, VersionLayout Layout)>.Accepted { Value: var (table, layout) }) return ((Decision<(Dataset, VersionLayout)>.Refused)found).Why.ToProblem();
-        var messages = registers.Extract(new(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout, SettledOnly = doubleEntry == "settled-only" }, cancellation);
-        return new CsvAnswer(table, messages, noValue, ExtractNames.File(table, frame.Design, frame.Design.Today(clock.GetUtcNow()), "csv"));
+        var extract = Asked(await frames.Current(), dataset, format, question, person, registers, clock, cancellation);
+        return extract.Match<IResult>(e => new FileAnswer(e.Table, e.Messages, e.Choice, e.FileName), why => why.ToProblem());
+    }
+
+    private static async Task<IResult> CodebookOf(
+        string dataset, string syntax, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation, string of = "csv")
+    {
+        if (CodebookAnswer.Find(syntax) is not { } write) return ExtractRefusals.Codebook(syntax).ToProblem();
+        var extract = Asked(await frames.Current(), dataset, of, question, person, registers, clock, cancellation);
+        if (extract is not Decision<Extract>.Accepted(var e)) return ((Decision<Extract>.Refused)extract).Why.ToProblem();
+        return write.Of(await Codebook.Of(e.Table, e.Messages, e.Choice, e.FileName, cancellation));
     }
 
     private static async Task<IResult> Columns(string dataset, StudyFrames frames, string shape = "long", string versions = "merged") =>
-        Find(await frames.Current(), dataset, shape, versions).Match(f => Results.Ok(new Page<ColumnView>([.. f.Table.Columns.Select(ColumnView.Of)], null)), why => why.ToProblem());
+        new ExtractQuestion { Shape = shape, Versions = versions }.Find(await frames.Current(), dataset).Match(f => Results.Ok(new Page<ColumnView>([.. f.Table.Columns.Select(ColumnView.Of)], null)), why => why.ToProblem());
 
-    private static Decision<(Dataset Table, VersionLayout Layout)> Find(StudyFrame frame, string dataset, string shape, string versions)
+    /// <summary>What is asked for, with the rows still to be read.</summary>
+    private sealed record Extract(FileTable Table, FileChoice Choice, string FileName, IAsyncEnumerable<byte[]> Messages);
+
+    private static Decision<Extract> Asked(
+        StudyFrame frame, string dataset, string format, ExtractQuestion question, Person person, FamilyRegisters registers, TimeProvider clock, CancellationToken cancellation) =>
+        question.Choice(format).Then(choice => question.Find(frame, dataset).Select(found =>
+        {
+            var (table, layout) = found;
+            var today = frame.Design.Today(clock.GetUtcNow());
+            var messages = registers.Extract(new(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout, SettledOnly = question.SettledOnly }, cancellation);
+            return new Extract(Described(table, frame.Design, today), choice, ExtractNames.File(table, frame.Design, today, choice.Format.Name), messages);
+        }));
+
+    private static FileTable Described(Dataset table, StudyDesign design, DateOnly today) => FileTable.Of(table) with
     {
-        if (!Enum.TryParse<DatasetShape>(shape, ignoreCase: true, out var asked) || !Enum.IsDefined(asked)) return ExtractRefusals.Shape.At("shape");
-        if (!Enum.TryParse<VersionLayout>(versions, ignoreCase: true, out var layout) || !Enum.IsDefined(layout)) return ExtractRefusals.Versions.At("versions");
-        var catalog = DatasetCatalog.Of(frame, layout);
-        return catalog.Find(dataset, asked) is { } table ? (table, layout) : ExtractRefusals.Unknown(dataset, catalog.All.Select(d => d.Name).Distinct());
-    }
-}
-
-internal static class ExtractRefusals
-{
-    public static readonly Refusal Shape = new("extract.shape", "Ask for shape=long (a row for each form) or shape=wide (a row for each child or family).");
-    public static readonly Refusal Missing = new("extract.missing", "Ask for missing=empty (no value is an empty cell) or missing=words (the reason in its place).");
-    public static readonly Refusal Versions = new("extract.versions", "Ask for versions=merged (one column through all versions) or versions=apart (as recorded, a column for each recoding).");
-    public static readonly Refusal DoubleEntry = new("extract.double-entry", "Ask for doubleEntry=first (the first entry stands until its differences are settled) or doubleEntry=settled-only (such forms are left out).");
-    public static Refusal Unknown(string dataset, IEnumerable<string> known) => new("extract.unknown", $"There is no dataset '{dataset}'. There are: {string.Join(", ", known)}.", RefusalKind.NotFound);
+        AsOf = today,
+        Notes = ["Not for release: no disclosure profile has been run.", .. design.Synthetic ? ["Synthetic: made up from a seed, evidence of nothing."] : Enumerable.Empty<string>()],
+    };
 }

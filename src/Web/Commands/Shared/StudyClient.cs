@@ -62,6 +62,13 @@ internal sealed class StudyClient : IDisposable
         }
     }
 
+    /// <summary>A file, taken as it comes. A connection that breaks off before its end is a fault, never a short file.</summary>
+    public async Task<Decision<T>> Fetch<T>(string path, Func<HttpContent, Task<T>> take, CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return answer.IsSuccessStatusCode ? await take(answer.Content) : await RefusalOf(answer, cancellation);
+    }
+
     /// <summary>Waits until lists and extracts answer, which a study just opened takes a moment for.</summary>
     public async Task Ready(CancellationToken cancellation)
     {

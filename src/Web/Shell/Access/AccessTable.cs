@@ -216,6 +216,7 @@ public static class AccessTable
         // extracts
         new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
         new("Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Codebook", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
     ];

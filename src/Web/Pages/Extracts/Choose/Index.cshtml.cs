@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Extracts.Missing;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Web.Shell.Components;
@@ -10,6 +12,25 @@ namespace SosLongitudinal.Web.Pages.Extracts.Choose;
 public sealed class IndexModel(StudyFrames frames) : StudyPage
 {
     public static readonly ImmutableArray<Choice> DoubleEntryChoices = [new("first", "The first entry stands until they are settled"), new("settled-only", "Left out until they are settled")];
+
+    public static readonly ImmutableArray<Choice> Formats = [.. FileFormat.All.Select(f => new Choice(f.Name, f.Title))];
+
+    public static readonly ImmutableArray<Choice> MissingChoices = [new("empty", "Nothing"), new("words", "The reason in words"), new("codes", "A code of the frame")];
+
+    public static readonly ImmutableArray<Choice> Frames = [new("study", "The product's own"), new("understanding-society", "Understanding Society"), new("archive", "Archive catalogue"), new("natcen", "NatCen")];
+
+    /// <summary>The name of a file's format.</summary>
+    [BindProperty(SupportsGet = true)] public string Format { get; set; } = FileFormat.Csv.Name;
+
+    [BindProperty(SupportsGet = true)] public string Missing { get; set; } = "empty";
+
+    /// <summary>Which number stands for which reason.</summary>
+    [BindProperty(SupportsGet = true)] public string Frame { get; set; } = "study";
+
+    /// <summary>What was chosen, or CSV.</summary>
+    public FileFormat Chosen => FileFormat.Find(Format) ?? FileFormat.Csv;
+
+    public MissingCodes Codes => MissingPresets.Find(Frame) ?? MissingPresets.Study;
 
     [BindProperty(SupportsGet = true)] public string DoubleEntry { get; set; } = "first";
 

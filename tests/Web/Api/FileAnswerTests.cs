@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using SosLongitudinal.Extracts;
-using SosLongitudinal.Extracts.Csv;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Extracts.Files;
 using SosLongitudinal.Extracts.Ipc;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Demo;
@@ -14,37 +14,46 @@ using SosLongitudinal.Web.Api.Extracts;
 namespace SosLongitudinal.Tests.Web.Api;
 
 /// <summary>A file over a real connection whose source fails.</summary>
-public sealed class CsvAnswerTests
+public sealed class FileAnswerTests
 {
     private static readonly StudyDesign Design = new DemoStudyData(3, new(2026, 11, 2)).Design;
     private static readonly Dataset Table = DatasetCatalog.Of(new StudyFrame { Design = Design }).Find("families")!;
 
-    [Fact]
-    public async Task A_source_that_fails_midway_breaks_the_connection_off_and_never_ends_the_file()
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    [InlineData("parquet")]
+    [InlineData("arrow")]
+    public async Task A_source_that_fails_midway_breaks_the_connection_off_and_never_ends_the_file(string format)
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var app = await Serve(Failing(after: 1));
+        await using var app = await Serve(Failing(after: 1), format);
         using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.GetStringAsync("/", stop)); // an ended file would be read without a fault
     }
 
-    [Fact]
-    public async Task A_source_that_fails_before_its_first_batch_answers_with_the_fault_and_no_file()
+    /// <summary>Formats whose head depends on every row meet any fault before they begin.</summary>
+    [Theory]
+    [InlineData("csv", 0)]
+    [InlineData("sav", 1)]
+    [InlineData("dta", 1)]
+    [InlineData("xlsx", 1)]
+    public async Task A_source_that_fails_before_the_first_byte_answers_with_the_fault_and_no_file(string format, int after)
     {
-        await using var app = await Serve(Failing(after: 0));
+        await using var app = await Serve(Failing(after), format);
         using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         using var answer = await http.GetAsync("/", TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Null(answer.Content.Headers.ContentDisposition);
     }
 
-    private static async Task<WebApplication> Serve(IAsyncEnumerable<byte[]> source)
+    private static async Task<WebApplication> Serve(IAsyncEnumerable<byte[]> source, string format)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/", () => new CsvAnswer(Table, source, MissingFrame.Empty, "families.csv"));
+        app.MapGet("/", () => new FileAnswer(FileTable.Of(Table), source, new(FileFormat.Find(format)!), $"families.{format}"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Extracts;
+
+/// <summary>
+/// A table as a file, sent as it is read. The first batch is waited for, and whatever the format can refuse, before anything is answered. After that what was
+/// sent cannot be taken back: on a fault the connection breaks off, and nobody takes a short file for the whole one.
+/// </summary>
+public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]> source, FileChoice choice, string fileName) : IResult
+{
+    /// <summary>How many names and labels the format could not take as they are; the codebook lists each.</summary>
+    public const string ShortenedHeader = "Sos-Shortened";
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        var stop = http.RequestAborted;
+        await using var messages = source.GetAsyncEnumerator(stop);
+        var any = await messages.MoveNextAsync();
+        var decided = await TableFiles.Ready(table, From(messages, any), choice, stop);
+        if (decided is not Decision<ReadyFile>.Accepted { Value: var file })
+        {
+            await ((Decision<ReadyFile>.Refused)decided).Why.ToProblem().ExecuteAsync(http);
+            return;
+        }
+        await using (file)
+        {
+            http.Response.ContentType = choice.Format.ContentType;
+            http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = fileName }.ToString();
+            if (!file.Report.Entries.IsEmpty) http.Response.Headers[ShortenedHeader] = file.Report.Entries.Length.ToString(CultureInfo.InvariantCulture);
+            try
+            {
+                await http.Response.StartAsync(stop);
+                await file.Write(http.Response.BodyWriter, stop);
+            }
+            catch (Exception fault)
+            {
+                if (!stop.IsCancellationRequested) BrokenOff(http.RequestServices.GetRequiredService<ILogger<FileAnswer>>(), fileName, fault);
+                http.Abort();
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<byte[]> From(IAsyncEnumerator<byte[]> messages, bool any)
+    {
+        for (var more = any; more; more = await messages.MoveNextAsync()) yield return messages.Current;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The file {Name} broke off.")]
+    private static partial void BrokenOff(ILogger log, string name, Exception fault);
+}
