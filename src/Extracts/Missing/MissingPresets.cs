@@ -10,7 +10,7 @@ namespace SosLongitudinal.Extracts.Missing;
 /// </summary>
 public static class MissingPresets
 {
-    /// <summary>The product's own: -91 to -95 were keyed, -81 to -89 were worked out.</summary>
+    /// <summary>The product's own: -91 to -95 were keyed, -81 to -90 were worked out.</summary>
     public static MissingCodes Study { get; } = Preset("study", [(Refused, -91), (DontKnow, -92), (Unable, -93), (NotStated, -94), (Illegible, -95)], -81);
 
     /// <summary>As Understanding Society codes its files.</summary>

@@ -42,7 +42,7 @@ public sealed class MissingCodesTests
         var codes = Own("-5");
         Assert.Equal("missing.collides", await Refused(declared, codes));
         Assert.Equal("missing.collides", await Refused(seen, codes));
-        Assert.Equal("missing.within-range", await Refused(new("s", [new(new("change", "", ColumnType.Count), 3, -90)]), MissingPresets.Study));
+        Assert.Equal("missing.within-range", await Refused(new("s", [new(new("change", "", ColumnType.Count), 3, -15)]), MissingPresets.UnderstandingSociety));
         Assert.Equal("", await Refused(new("s", [new(new("change", "", ColumnType.Count), 3, -90)]), Own("-5", ("refused", "-6"))));
     }
 

@@ -17,6 +17,9 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
     /// <summary>The button warns: what it does cannot be taken back.</summary>
     public bool Warning { get; set; }
 
+    /// <summary>Its script sends one after another and guards against sending one twice itself: the button takes every click, the next within a second too.</summary>
+    public bool OneAfterAnother { get; set; }
+
     /// <summary>A link beside the button that leaves without saving.</summary>
     public string? Cancel { get; set; }
 
@@ -35,8 +38,9 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         if (View.ViewData.Model is StudyPage page) output.Content.AppendHtml($"""<input type="hidden" name="{StudyPage.OperationField}" value="{Markup.Text(page.Operation)}">""");
         output.Content.AppendHtml(content);
         var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
+        var once = OneAfterAnother ? "" : " data-prevent-double-click=\"true\"";
         output.Content.AppendHtml($"""
-            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button" data-prevent-double-click="true">{Markup.Text(Button)}</button>{cancel}</div>
+            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{cancel}</div>
             """);
     }
 }
