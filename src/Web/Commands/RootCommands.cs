@@ -1,6 +1,7 @@
 using System.CommandLine;
-using SosLongitudinal.Web.Commands.Export;
+using SosLongitudinal.Web.Commands.Call;
 using SosLongitudinal.Web.Commands.Check;
+using SosLongitudinal.Web.Commands.Export;
 using SosLongitudinal.Web.Commands.Extract;
 using SosLongitudinal.Web.Commands.Import;
 using SosLongitudinal.Web.Commands.Instruments;
@@ -27,6 +28,7 @@ public static class RootCommands
             InstrumentCommand.Command(),
             CheckCommand.Command(),
             ExtractCommand.Command(),
+            CallCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

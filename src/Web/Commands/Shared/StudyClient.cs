@@ -95,7 +95,7 @@ internal sealed class StudyClient : IDisposable
         {
             using var answer = await http.SendAsync(request, cancellation);
             if (!answer.IsSuccessStatusCode) return await RefusalOf(answer, cancellation);
-            return (await answer.Content.ReadFromJsonAsync<T>(Json, cancellation))!;
+            return answer.StatusCode == HttpStatusCode.NoContent ? default! : (await answer.Content.ReadFromJsonAsync<T>(Json, cancellation))!;
         }
     }
 
