@@ -18,7 +18,7 @@ internal static class CallCommand
 
     private static readonly Argument<string> Method = new Argument<string>("method") { Description = "get, post, put or delete." }.AcceptOnlyFromAmong(Methods);
     private static readonly Argument<string> Resource = new("resource") { Description = "What comes after /api/v1/, such as 'queries?state=open'. The API's document names them all." };
-    private static readonly Option<FileInfo?> Body = new Option<FileInfo?>("--body") { Description = "A file that holds the body as JSON." }.AcceptExistingOnly();
+    private static readonly Option<FileInfo> Body = new Option<FileInfo>("--body") { Description = "A file that holds the body as JSON." }.AcceptExistingOnly();
     private static readonly Option<string?> Json = new("--json") { Description = "The body as JSON, in place of a file." };
     private static readonly Option<string?> Operation = new("--operation") { Description = "The operation's id: the same id again is the same command. A new one without." };
 
