@@ -33,5 +33,14 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Accounts/List", "/accounts", "Accounts", "Who may sign in, what they may do and at which sites.", "Accounts"),
     ];
 
+    /// <summary>The heading on the start page that the task stands under: by its room.</summary>
+    public string Heading => Task[..Task.IndexOf('/', StringComparison.Ordinal)] switch
+    {
+        "Forms" or "Queries" or "Papers" or "Tray" or "Imports" or "Quality" => "Forms",
+        "Analysis" or "Extracts" or "Releases" => "Analysis",
+        "Instruments" or "Design" or "Accounts" => "The study",
+        _ => "Fieldwork",
+    };
+
     public static IEnumerable<TaskLink> For(Person person) => All.Where(link => person.May(link.Task));
 }
