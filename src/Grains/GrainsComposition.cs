@@ -8,6 +8,7 @@ using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
+using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Storage;
 
 namespace SosLongitudinal.Grains;
@@ -21,6 +22,7 @@ public static class GrainsComposition
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
         silo.Services.AddSingleton<QualityRegisters>();
+        silo.Services.AddSingleton<Reassignments>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

@@ -13,10 +13,8 @@ public sealed record Between(DateOnly From, DateOnly To, bool Over, Continuity? 
     public static Between? Of(WaveReading wave)
     {
         if (wave.Before?.InterviewDay is not { } from) return null;
-        var to = from.AddMonths(wave.Design.OffsetMonths);
-        var over = wave.Reading.Context.Today >= to;
-        var continuity = over ? Continuity.Between(wave.Family.WorkerSpells, from, to, wave.Reading.Frame.Worker) : null;
-        return new(from, to, over, continuity, wave.InterviewDay ?? to);
+        var counted = WaveContinuity.Of(wave.Reading.Frame, wave.Family, wave.Design, from, wave.Reading.Context.Today);
+        return new(from, counted.To, counted.Continuity is not null, counted.Continuity, wave.InterviewDay ?? counted.To);
     }
 
     /// <summary>How many events of a kind fell in between.</summary>

@@ -73,6 +73,9 @@ internal sealed partial class FamilyGrain(
     public Task<Decision<FamilyState>> Allocate(CaseHolder holder, PartialDate from, string source, DateOnly? knownTo, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => CaseRules.Allocate(family, frame, new(holder, from, source, knownTo), s, frame.Design.Today(s.At)));
 
+    public Task<Decision<FamilyState>> Reassign(WorkerId from, WorkerId? to, DateOnly on, string source, Stamp stamp) =>
+        Decide(stamp, (family, frame, s) => CaseRules.Reassign(family, frame, from, to, on, source, s, frame.Design.Today(s.At)));
+
     public Task<Decision<FamilyState>> RecordEvent(CaseEventKind happened, PartialDate on, MemberId? child, string source, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => CaseRules.Record(family, new(happened, on, child, source), frame.Design.Today(s.At)));
 

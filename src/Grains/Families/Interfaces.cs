@@ -42,6 +42,8 @@ public interface IFamilyMembers : IGrainWithStringKey
 public interface IFamilyCase : IGrainWithStringKey
 {
     [Alias("allocate")] Task<Decision<FamilyState>> Allocate(CaseHolder holder, PartialDate from, string source, DateOnly? knownTo, Stamp stamp);
+    /// <summary>From the worker who holds it to another; <paramref name="to"/> of <c>null</c>: nobody for now.</summary>
+    [Alias("reassign")] Task<Decision<FamilyState>> Reassign(WorkerId from, WorkerId? to, DateOnly on, string source, Stamp stamp);
     [Alias("record-event")] Task<Decision<FamilyState>> RecordEvent(CaseEventKind happened, PartialDate on, MemberId? child, string source, Stamp stamp);
 }
 

@@ -19,6 +19,10 @@ public interface IWorker : IGrainWithStringKey
     [Alias("change-employment")] Task<Decision<SocialWorker>> ChangeEmployment(Employment employment, DateOnly from, Stamp stamp);
     [Alias("leave")] Task<Decision<SocialWorker>> Leave(DateOnly on, Stamp stamp);
     [Alias("enter-form")] Task<Decision<SocialWorker>> EnterForm(UnitFormEntry entry, Stamp stamp);
+
+    /// <summary>Records what is meant before the families are asked; <see cref="Reassignments"/> drives the rest.</summary>
+    [Alias("plan-reassignment")] Task<Decision<SocialWorker>> PlanReassignment(Reassignment plan, Stamp stamp);
+    [Alias("has-planned")] Task<bool> HasPlanned(OperationId operation);
     [Alias("read")] Task<SocialWorker?> Read();
 }
 
@@ -53,6 +57,11 @@ internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Pro
 
     public Task<Decision<SocialWorker>> EnterForm(UnitFormEntry entry, Stamp stamp) =>
         frames.Decide(frame => Decide(stamp, (worker, s) => WorkerRules.EnterForm(worker, frame, entry, s), worker => worker));
+
+    public Task<Decision<SocialWorker>> PlanReassignment(Reassignment plan, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (worker, s) => ReassignmentRules.Plan(worker, plan, s, frame.Design.Today(s.At)), worker => worker));
+
+    public Task<bool> HasPlanned(OperationId operation) => Task.FromResult(Knows(operation));
 
     private Task<Decision<SocialWorker>> At(SiteCode site, Stamp stamp, Func<SocialWorker, Decision<ImmutableArray<WorkerFact>>> rule) => frames.Decide(frame =>
         Decide(stamp, (worker, _) => frame.Sites.ContainsKey(site) ? rule(worker) : SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid }, worker => worker));

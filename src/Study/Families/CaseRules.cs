@@ -30,6 +30,15 @@ public static class CaseRules
         return family.WorkerSpells.Length > 0 && !isSameHolder && string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason") : Facts.Of<FamilyFact>(spell);
     }
 
+    /// <summary>Gives the case of a worker who holds it to another, or to nobody for now; refused where that worker does not hold it, or not yet on the day before.</summary>
+    public static Decision<ImmutableArray<FamilyFact>> Reassign(FamilyState family, StudyFrame frame, WorkerId from, WorkerId? to, DateOnly on, string source, Stamp stamp, DateOnly today)
+    {
+        if (!family.Exists) return FamilyRefusals.Unknown;
+        if (family.WorkerSpells is not [.., { Holder: CaseHolder.Named { Worker: var now } } spell] || now != from) return CaseRefusals.NotHeld(family.Id);
+        if (spell.From.Earliest >= on) return CaseRefusals.HeldOnlySince(family.Id, spell.From).At("on");
+        return Allocate(family, frame, new(to is { } worker ? new CaseHolder.Named(worker) : new CaseHolder.Unallocated(), on, source, null), stamp, today);
+    }
+
     public static Decision<ImmutableArray<FamilyFact>> Record(FamilyState family, FamilyFact.CaseEventRecorded happened, DateOnly today) =>
         !family.Exists ? FamilyRefusals.Unknown
         : happened.On.Earliest > today ? FamilyRefusals.Future.At("on")
@@ -43,5 +52,7 @@ public static class CaseRefusals
 {
     public static readonly Refusal Source = new("case.source", "Say where this is known from, in at most 80 characters.");
     public static readonly Refusal Label = new("case.label", "Give a label of at most 80 characters.");
+    public static Refusal NotHeld(FamilyId family) => new("case.not-held", $"Family {family} is no longer held by this worker. Look at its own page.", RefusalKind.Conflict);
+    public static Refusal HeldOnlySince(FamilyId family, PartialDate since) => new("case.held-only-since", $"Family {family} came to this worker on {since}. Choose a later day.");
     public static readonly Refusal KnownToBeforeStart = new("case.known-to", "The last day it is known for cannot be before its first.");
 }

@@ -68,6 +68,7 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
 [JsonDerivedType(typeof(TeamChanged), "worker.team-changed")]
 [JsonDerivedType(typeof(Left), "worker.left")]
 [JsonDerivedType(typeof(FormEntered), "worker.form-entered")]
+[JsonDerivedType(typeof(FamiliesReassigned), "worker.families-reassigned")]
 public abstract record WorkerFact
 {
     private WorkerFact() { }
@@ -78,6 +79,7 @@ public abstract record WorkerFact
     public sealed record TeamChanged(SiteCode Site, string Team, DateOnly From) : WorkerFact;
     public sealed record Left(DateOnly On) : WorkerFact;
     public sealed record FormEntered(UnitFormEntry Form) : WorkerFact;
+    public sealed record FamiliesReassigned(ImmutableArray<ReassignedFamily> Families, DateOnly On, string Source, bool Leaves) : WorkerFact;
 }
 
 /// <summary>Decisions about a social worker.</summary>

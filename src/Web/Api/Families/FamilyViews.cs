@@ -17,6 +17,16 @@ public sealed record ConsentView(ConsentScope Scope, MemberId? About, string Giv
 /// <summary>A form that was entered; when it was filled in is not told to whoever may still enter it a second time.</summary>
 public sealed record FormView(WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, DateOnly? CompletedOn, DateTimeOffset EnteredAt, string EnteredBy);
 
+/// <summary>
+/// Who held the case from one wave's interview for the months that the design sets to the next; the counts are <c>null</c> until these are over, and
+/// <c>anyAgency</c> also where it is not known.
+/// </summary>
+public sealed record ContinuityView(WaveCode Before, WaveCode Wave, DateOnly From, DateOnly To, WorkerChange? Change, int? DistinctWorkers, int? Changes, int? DaysWithout, bool? AnyAgency)
+{
+    public static ContinuityView Of(WaveContinuity c) =>
+        new(c.Before, c.Wave, c.From, c.To, c.Continuity?.Change, c.Continuity?.DistinctWorkers, c.Continuity?.Changes, c.Continuity?.DaysWithout, c.Continuity?.AnyAgency);
+}
+
 public sealed record DueView(WaveCode Wave, Track Track, DueState State, DateOnly? Opens, DateOnly? Target, DateOnly? Closes, string? Disposition);
 
 /// <summary>A family as the API shows it: no name, no address, no authority serial.</summary>
@@ -32,7 +42,8 @@ public sealed record FamilyView(
     ImmutableArray<ConsentView> Consents,
     ImmutableArray<AllocationView> Workers,
     ImmutableArray<FormView> Forms,
-    ImmutableArray<DueView> Due)
+    ImmutableArray<DueView> Due,
+    ImmutableArray<ContinuityView> Continuity)
 {
     /// <param name="hides">Forms of which nothing that they say is told.</param>
     public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today, Func<Study.Forms.FormPlace, bool> hides) => new(
@@ -41,7 +52,8 @@ public sealed record FamilyView(
         [.. family.Consents.Select(c => new ConsentView(c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom))],
         [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
         [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, hides(f.Place) ? null : f.CompletedOn, f.EnteredAt, f.EnteredBy))],
-        [.. DueList.Of(frame, family, today).Select(DueOf)]);
+        [.. DueList.Of(frame, family, today).Select(DueOf)],
+        [.. WaveContinuity.Of(frame, family, today).Select(ContinuityView.Of)]);
 
     internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition);
 }

@@ -14,6 +14,8 @@ public sealed record WorkerBody(string Name, SiteCode Site, DateOnly From, strin
 
 public sealed record EmploymentBody(Employment Employment, DateOnly From);
 
+public sealed record TeamBody(SiteCode Site, DateOnly From, string? Team = null);
+
 public sealed record WorkerView(WorkerId Id, string Name, SiteCode Site, string Team, Employment Employment, DateOnly? LeftOn, int Families)
 {
     public static WorkerView Of(SocialWorker w, DateOnly today, int families) => new(w.Id, w.Name, w.Site, w.Team, w.EmploymentOn(today), w.LeftOn, families);
@@ -35,6 +37,11 @@ internal static class WorkersApi
         workers.MapPost("/{worker}/leaving", (string worker, DateOnly? on, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
                 Change(worker, key, person, grains, frames, clock, (door, stamp) => on is { } day ? door.Leave(day, stamp) : Task.FromResult<Decision<SocialWorker>>(NoDay)))
             .Task("Api/Workers/Change").Produces<WorkerView>().WithSummary("Record that a worker left");
+        workers.MapPost("/{worker}/team", (string worker, TeamBody body, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock) =>
+                Change(worker, key, person, grains, frames, clock, (door, stamp) =>
+                    person.MaySee(body.Site) ? door.ChangeTeam(body.Site, body.Team ?? "", body.From, stamp) : Task.FromResult<Decision<SocialWorker>>(SiteRefusals.Unknown(body.Site))))
+            .Task("Api/Workers/Change").Produces<WorkerView>().WithSummary("Record that a worker went to another team or site");
+        workers.MapReassignments();
     }
 
     private static async Task<IResult> List(Person person, StudyFrames frames, FamilyRegisters registers, TimeProvider clock, SiteCode? site = null, WorkerId? after = null, int take = 100)

@@ -104,6 +104,7 @@ public static class AccessTable
         new("Api/Workers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Workers/Register", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Workers/Change", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Workers/Reassign", Coordinator | Administrator, Reach.OwnSites),
 
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
@@ -122,6 +123,8 @@ public static class AccessTable
         new("Workers/Register", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/ChangeEmployment", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/Leave", Coordinator | Administrator, Reach.OwnSites),
+        new("Workers/ChangeTeam", Coordinator | Administrator, Reach.OwnSites),
+        new("Workers/Reassign", Coordinator | Administrator, Reach.OwnSites),
         new("Workers/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Workers/ShowForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
 

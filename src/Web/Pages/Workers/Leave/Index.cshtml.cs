@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Workers;
-using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
@@ -20,10 +19,14 @@ public sealed class IndexModel(FamilyRegisters registers) : WorkerPage
 
     public Task OnGet() => Load();
 
-    public async Task<IActionResult> OnPost() => On.Read("On", "day they left") switch
+    /// <summary>Then on to who takes over their families, where they hold any.</summary>
+    public async Task<IActionResult> OnPost()
     {
-        Decision<DateOnly>.Accepted(var on) => await Answer(await Grains.Worker(Worker.Id).Leave(on, Stamp()), worker => Done($"{worker.Name} left on {on.Words()}.", WorkersLinks.Show(worker.Id))),
-        Decision<DateOnly>.Refused(var why) => await ReturnPageWithTyped(why),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var typed = new TypedFields();
+        var on = typed.Read(On.Read("On", "day they left"));
+        if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
+        var left = await Grains.Worker(Worker.Id).Leave(on, Stamp());
+        await Load();
+        return await Answer(left, worker => Done($"{worker.Name} left on {on.Words()}.", Families > 0 ? WorkersLinks.Reassign(worker.Id) : WorkersLinks.Show(worker.Id)));
+    }
 }
