@@ -14,7 +14,7 @@ public sealed class IndexModel(FamilyRegisters registers, Reassignments reassign
 {
     private ImmutableDictionary<WorkerId, int> holds = ImmutableDictionary<WorkerId, int>.Empty;
 
-    [BindProperty] public Dictionary<string, string> To { get; set; } = [];
+    [BindProperty] public Dictionary<string, string?> To { get; set; } = [];
 
     [BindProperty] public List<string> Among { get; set; } = [];
 
@@ -60,9 +60,13 @@ public sealed class IndexModel(FamilyRegisters registers, Reassignments reassign
         var typed = new TypedFields();
         var on = typed.Read(On.Read("On", "first day with the new worker"));
         if (string.IsNullOrWhiteSpace(Reason)) typed.Fault("Reason", ReassignmentRefusals.Reason.Sentence);
-        var families = To.Where(t => t.Value.Length > 0 && FamilyId.TryParse(t.Key, null, out _))
+        var families = To.Where(t => t.Value is { Length: > 0 } && FamilyId.TryParse(t.Key, null, out _))
             .Select(t => new ReassignedFamily(FamilyId.Parse(t.Key), WorkerId.TryParse(t.Value, null, out var to) ? to : null)).ToImmutableArray();
-        if (families.IsEmpty) typed.Fault("Among", ReassignmentRefusals.Families.Sentence);
+        if (families.IsEmpty)
+        {
+            await Load();
+            typed.Fault(Lines is [{ Name: var first }, ..] ? first : "", ReassignmentRefusals.Families.Sentence);
+        }
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
         var plan = new Reassignment(families, on, Source.Trim() is { Length: > 0 } source ? source : "authority", Leaves.Count > 0);
         var carried = await reassignments.Carry(Worker.Id, plan, Person.MaySee, Stamp(Reason.Trim()));
