@@ -6,6 +6,7 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
+using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Workers;
@@ -23,6 +24,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
         silo.Services.AddSingleton<QualityRegisters>();
         silo.Services.AddSingleton<Reassignments>();
+        silo.Services.AddSingleton<PastStudy>().AddSingleton<RecipeReading>().AddSingleton<ReleaseMaking>().AddSingleton<ReleaseShelf>().AddSingleton<ReleaseRegisters>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

@@ -22,6 +22,8 @@ internal static class Arrays
     public static Int16Array Int16(ReadOnlySpan<short> cells) =>
         new(new ArrowBuffer(MemoryMarshal.AsBytes(cells).ToArray()), ArrowBuffer.Empty, cells.Length, 0, 0);
 
+    public static Date32Array Days(ReadOnlySpan<int> cells) => new(new ArrowBuffer(MemoryMarshal.AsBytes(cells).ToArray()), ArrowBuffer.Empty, cells.Length, 0, 0);
+
     public static DictionaryArray Dictionary(ReadOnlySpan<short> entries, StringArray words) => new(Words, Int16(entries), words);
 
     public static StringArray Strings(IReadOnlyCollection<string> texts)

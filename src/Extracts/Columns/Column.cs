@@ -27,6 +27,9 @@ public sealed record Column(string Name, string Label, ColumnType Type)
 
     public MeasureLevel Level { get; init; } = Type is ColumnType.Count or ColumnType.Decimal or ColumnType.Date ? MeasureLevel.Scale : MeasureLevel.Nominal;
 
+    /// <summary>Whether each value stands for one family, person or worker, so that a file can have pseudonyms in their place.</summary>
+    public bool IsKey { get; init; } = Type == ColumnType.Id;
+
     /// <summary>Whether it holds words of a fixed list: formats whose labels belong to numbers write the word's place in the list, from 1.</summary>
     public bool IsListed => Type == ColumnType.Text && !Values.IsEmpty;
 

@@ -29,6 +29,9 @@ public static class Spec
 
     public static ColumnSpec<T> Id<T>(string name, string label, Func<T, string> read) => new Ids<T>(new(name, label, ColumnType.Id), read);
 
+    /// <summary>A text that stands for one worker or interviewer.</summary>
+    public static ColumnSpec<T> Key<T>(string name, string label, Func<T, TextCell> read) => new Open<T>(new(name, label, ColumnType.Text) { IsKey = true }, read);
+
     public static ColumnSpec<T> Date<T>(string name, string label, Func<T, int> read) => new Dates<T>(new(name, label, ColumnType.Date), read);
 
     /// <param name="read">Gives an entry: <see cref="Cells.Word(int)"/>.</param>

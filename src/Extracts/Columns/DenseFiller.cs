@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Apache.Arrow;
 
 namespace SosLongitudinal.Extracts.Columns;
@@ -21,5 +20,5 @@ internal sealed class DateFiller<TRow>(Func<TRow, int> read, int capacity) : Fil
     public override void Add(TRow row, int at) => cells[at] = read(row);
 
     public override void Take(int rows, List<IArrowArray> arrays) =>
-        arrays.Add(new Date32Array(new ArrowBuffer(MemoryMarshal.AsBytes(cells.AsSpan(0, rows)).ToArray()), ArrowBuffer.Empty, rows, 0, 0));
+        arrays.Add(Arrays.Days(cells.AsSpan(0, rows)));
 }

@@ -44,12 +44,21 @@ public sealed class Dataset
         return new(Name, Shape, Title, Unit, Groups.Where(g => g.Columns.Any(c => wanted.Contains(c.Name))));
     }
 
+    /// <summary>Whether a column had to be called otherwise than its group calls it, so that with fewer columns its name would change.</summary>
+    internal bool HasRenamed => !Columns.Select(c => c.Name).SequenceEqual(Groups.SelectMany(g => g.Columns).Select(c => c.Name), StringComparer.Ordinal);
+
+    /// <summary>How many columns <see cref="WithKeys"/> puts in front.</summary>
+    public const int Keys = 2;
+
+    /// <summary>The same rows with two more columns in front that never leave: the family, and the day it was sampled. Rows that are of no family have none.</summary>
+    public Dataset WithKeys() => Unit.IsOfFamilies ? new(Name, Shape, Title, Unit, [.. FamilyColumns.Keys, .. Groups]) : this;
+
     /// <summary>Whether a dictionary column holds numbers.</summary>
     internal static bool IsDecimal(Field field) => field.Metadata is { } told && told.ContainsKey(DecimalMark);
 
     private const string DecimalMark = "decimal";
 
-    private static Field FieldOf(Column column) =>
+    internal static Field FieldOf(Column column) =>
         new(column.Name, Arrays.TypeOf(column.Type), nullable: false, column.Type == ColumnType.Decimal ? new Dictionary<string, string> { [DecimalMark] = "1" } : null);
 
     /// <summary>An item may be called what a column of the frame is called; the later one gets a number.</summary>

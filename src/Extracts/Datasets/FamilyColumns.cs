@@ -11,6 +11,13 @@ internal static class FamilyColumns
 {
     public static ColumnSpec<FamilyReading> Family { get; } = Spec.Id<FamilyReading>("family", "Family", r => r.Family.Id.ToString());
 
+    /// <summary>What recipes need of each row and take off again.</summary>
+    public static ColumnGroup<FamilyReading>[] Keys { get; } =
+    [
+        Spec.Id<FamilyReading>("_family", "", r => r.Family.Id.ToString()).Over<FamilyReading>(r => r),
+        Spec.Date<FamilyReading>("_sampled_on", "", r => Cells.Day(r.Family.SampledOn)).Over<FamilyReading>(r => r),
+    ];
+
     public static ColumnSpec<FamilyReading> Child { get; } = Spec.Id<FamilyReading>("subject", "Child that the row is about", r => r.Child?.Id.ToString() ?? "");
 
     public static ColumnSpec<FamilyReading> Synthetic { get; } = Spec.Words<FamilyReading>("synthetic", "Made up from a seed: evidence of nothing", ["synthetic"], _ => Cells.Word(0));

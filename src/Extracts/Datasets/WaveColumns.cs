@@ -30,7 +30,7 @@ internal static class WaveColumns
         Spec.Words<WaveReading>("interpreter", "Interpreter", EnumWords<Interpreter>.All, w => w.Interview is { } held ? Cells.Word((int)held.Interpreter) : None(w));
 
     public static ColumnSpec<WaveReading> Interviewer { get; } =
-        Spec.Text<WaveReading>("interviewer", "Interviewer, by an opaque id", w => w.Interview is { } held ? w.Reading.Pseudonym(held.Interviewer) : NoneReason(w));
+        Spec.Key<WaveReading>("interviewer", "Interviewer, by an opaque id", w => w.Interview is { } held ? w.Reading.Pseudonym(held.Interviewer) : NoneReason(w));
 
     public static ColumnSpec<WaveReading> Respondent { get; } =
         Spec.Id<WaveReading>("respondent", "Respondent of the interview", w => w.InterviewDay is null ? "" : w.Respondent?.Id.ToString() ?? "");
@@ -41,7 +41,7 @@ internal static class WaveColumns
     public static ColumnSpec<WaveReading> Holder { get; } = Spec.Words<WaveReading>("case_holder", "Who held the case on the wave's day", HolderKinds, w =>
         w.Day is null ? Cells.Word(MissingReason.InterviewNotDone) : Cells.Word(w.Holder is { } spell ? Kind(spell.Holder) : NotKnown));
 
-    public static ColumnSpec<WaveReading> Worker { get; } = Spec.Text<WaveReading>("worker", "Social worker who held the case on the wave's day", w =>
+    public static ColumnSpec<WaveReading> Worker { get; } = Spec.Key<WaveReading>("worker", "Social worker who held the case on the wave's day", w =>
         w.Day is null ? MissingReason.InterviewNotDone
         : w.Holder?.Holder switch
         {

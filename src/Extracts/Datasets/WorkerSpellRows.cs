@@ -21,7 +21,7 @@ internal static class WorkerSpellRows
         .. FamilyColumns.Design(design),
         Spec.Text<FamilyReading>("site", "Site when the spell began", r => r.Family.SiteOn(Of(r).From.Earliest).Text),
         Spec.Words<FamilyReading>("holder", "Who held the case", WaveColumns.HolderKinds, r => Cells.Word(WaveColumns.Kind(Of(r).Holder))),
-        Spec.Text<FamilyReading>("worker", "Social worker", r => Of(r).Holder is CaseHolder.Named named ? named.Worker.ToString() : MissingReason.NotApplicable),
+        Spec.Key<FamilyReading>("worker", "Social worker", r => Of(r).Holder is CaseHolder.Named named ? named.Worker.ToString() : MissingReason.NotApplicable),
         Spec.Words<FamilyReading>("employment", "How the worker was employed when the spell began", EnumWords<Employment>.All, r => Employment(r)),
         Spec.Words<FamilyReading>("any_agency", "Agency staff at any time in the spell", ["no", "yes", "not-known"], AnyAgency),
         Spec.Date<FamilyReading>("from", "First day it can have begun", r => Cells.Day(Of(r).From.Earliest)),

@@ -20,8 +20,10 @@ internal sealed class XlsxWriter(IBufferWriter<byte> output, FileTable table, Fi
     {
         var sheets = new Dictionary<string, object> { ["data"] = XlsxRows.Of(table, choice, spool, cancellation), ["columns"] = XlsxRows.Columns(table), ["values"] = XlsxRows.Values(table, choice) };
         await Task.Run(() => MiniExcel.SaveAs(workbook, sheets, configuration: new OpenXmlConfiguration { AutoFilter = false }), cancellation);
-        workbook.Position = 0;
-        for (int read; (read = await workbook.ReadAsync(output.GetMemory(CopySize), cancellation)) > 0;)
+        await using var timeless = TemporaryFile.Create();
+        await TimelessZip.Copy(workbook, timeless, cancellation);
+        timeless.Position = 0;
+        for (int read; (read = await timeless.ReadAsync(output.GetMemory(CopySize), cancellation)) > 0;)
         {
             output.Advance(read);
             if (!await flush()) return;

@@ -78,9 +78,8 @@ internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrame
 
     public async IAsyncEnumerable<Immutable<byte[]>> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var (frame, _) = await Ready();
-        var snapshot = shard.Snapshot(extract.Scope);
-        foreach (var message in await projector.Messages(extract, frame, snapshot, this.GetPrimaryKeyLong() == 0, clock.GetUtcNow()))
+        var (frame, snapshot) = extract.AsOf is { } instant ? await projector.Past.Read(Prefix, instant, extract.Scope) : ((await Ready()).Frame, shard.Snapshot(extract.Scope));
+        foreach (var message in await projector.Messages(extract, frame, snapshot, this.GetPrimaryKeyLong() == 0, extract.AsOf ?? clock.GetUtcNow()))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new(message);

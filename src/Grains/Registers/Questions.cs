@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Extracts.Datasets;
 using SosLongitudinal.Extracts.Merging;
+using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
@@ -93,6 +95,15 @@ public sealed record ShardExtract([property: Id(0)] string Dataset, [property: I
 
     /// <summary>Leaves out forms of the double-entry sample until they are settled.</summary>
     [Id(20)] public bool SettledOnly { get; init; }
+
+    /// <summary>Puts the keys in front that recipes need of each row; see <see cref="Dataset.WithKeys"/>.</summary>
+    [Id(30)] public bool WithKeys { get; init; }
+
+    /// <summary>Only families whose consent for this scope stands on the day.</summary>
+    [Id(31)] public ConsentScope? Consent { get; init; }
+
+    /// <summary>Reads the study as it stood at an instant: facts after it do not count. <c>null</c>: as it stands.</summary>
+    [Id(32)] public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>How a shard stands.</summary>

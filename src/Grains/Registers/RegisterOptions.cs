@@ -9,4 +9,7 @@ public sealed record RegisterOptions(TimeSpan ReconcileEvery)
 
     /// <summary>How long a question waits for a shard that is still loading.</summary>
     public TimeSpan LoadWithin { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How far back an instant must lie for the study to be read as of it: what several silos were still saving is there by then. One process needs no such time.</summary>
+    public TimeSpan Settles { get; init; } = TimeSpan.Zero;
 }

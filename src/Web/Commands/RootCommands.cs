@@ -5,6 +5,7 @@ using SosLongitudinal.Web.Commands.Export;
 using SosLongitudinal.Web.Commands.Extract;
 using SosLongitudinal.Web.Commands.Import;
 using SosLongitudinal.Web.Commands.Instruments;
+using SosLongitudinal.Web.Commands.Release;
 
 namespace SosLongitudinal.Web.Commands;
 
@@ -29,6 +30,7 @@ public static class RootCommands
             CheckCommand.Command(),
             ExtractCommand.Command(),
             CallCommand.Command(),
+            ReleaseCommand.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

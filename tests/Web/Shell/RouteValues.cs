@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Shell;
@@ -37,6 +40,8 @@ internal static class RouteValues
         var worker = await study.Worker($"Walked {site}", site);
         OpenedStudy.Accepted(await study.Grains.Worker(worker.Id).EnterForm(OpenedStudy.UnitForm("worker-survey", "use_map", 3), OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Site(site).EnterForm(OpenedStudy.UnitForm("site-profile", "implement", 5), OpenedStudy.Stamp("walked")));
+        var release = OpenedStudy.Accepted(await study.Services.GetRequiredService<ReleaseMaking>().Make(
+            new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         return new Dictionary<string, string>
         {
             ["query"] = "1",
@@ -62,6 +67,8 @@ internal static class RouteValues
             ["items/item"] = "consid",
             ["format"] = "csv",
             ["syntax"] = "xml",
+            ["release"] = release.Id.ToString(),
+            ["file"] = "recipe.json",
         };
     }
 }

@@ -1,13 +1,16 @@
 using System.CommandLine;
 using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Web.Commands.Shared;
 
 namespace SosLongitudinal.Web.Commands.Extract;
 
-/// <summary><c>sos extract</c>: a table as a file.</summary>
+/// <summary><c>sos extract</c>: a table as a file, by options or by a recipe.</summary>
 internal static class ExtractCommand
 {
-    private static readonly Argument<string> Dataset = new("dataset") { Description = "Which table, such as sdq or families." };
+    private static readonly Argument<string?> Dataset = new("dataset") { Description = "Which table, such as sdq or families; a recipe names its own.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<FileInfo?> FromRecipe = new("--recipe") { Description = "A recipe (JSON), as pages show it and releases keep it. It says all but where to write." };
     private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "Where to write it. It is called .partial until it is whole. Default: the dataset's name with the format's." };
     private static readonly Option<string?> Format = new("--format") { Description = $"One of {string.Join(", ", FileFormat.All.Select(f => f.Name))}. Default: as the file's name ends, else csv." };
     private static readonly Option<string> Shape = new("--shape") { Description = "long: a row for each form; wide: a row for each child or family.", DefaultValueFactory = _ => "long" };
@@ -15,19 +18,39 @@ internal static class ExtractCommand
     private static readonly Option<string> Frame = new("--frame") { Description = "The code of each missing reason: study, understanding-society, archive, natcen, or your own as refused:-8,dont-know:-9,...", DefaultValueFactory = _ => "study" };
     private static readonly Option<string> Versions = new("--versions") { Description = "merged: one column through all versions of a form; apart: as recorded.", DefaultValueFactory = _ => "merged" };
 
-    public static Command Command() => new Command("extract", "Write a table of the study as a file.") { Dataset, Output, Format, Shape, Missing, Frame, Versions }.WithStudy(Run);
+    public static Command Command() => new Command("extract", "Write a table of the study as a file.") { Dataset, FromRecipe, Output, Format, Shape, Missing, Frame, Versions }.WithStudy(Run);
 
     private static async Task<int> Run(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
-        var (dataset, given) = (parsed.GetValue(Dataset)!, parsed.GetValue(Output));
-        var format = parsed.GetValue(Format) ?? (given is { Extension: { Length: > 1 } end } && FileFormat.Find(end[1..].ToLowerInvariant()) is { } known ? known.Name : FileFormat.Csv.Name);
-        var path = given?.FullName ?? Path.GetFullPath($"{dataset}.{format}");
+        if (parsed.GetValue(FromRecipe) is { } file) return await RunRecipe(file, parsed, study, cancellation);
+        if (parsed.GetValue(Dataset) is not { } dataset) return WrongUsage();
+        var format = FormatOf(parsed, FileFormat.Csv.Name);
+        var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{dataset}.{format}");
         var query = QueryString.Create(new Dictionary<string, string?>
         {
             ["shape"] = parsed.GetValue(Shape), ["missing"] = parsed.GetValue(Missing), ["frame"] = parsed.GetValue(Frame), ["versions"] = parsed.GetValue(Versions),
         });
-        return Said.Of(
-            await ProgressLine.Show("Asking", show => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{query}", content => WholeFile.Take(content, path, show, cancellation), cancellation)),
-            bytes => Said.Done($"{Path.GetFileName(path)}: {WholeFile.Size(bytes)}"));
+        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{query}", content => WholeFile.Take(content, path, show, cancellation), cancellation)));
+    }
+
+    /// <summary>A recipe with several formats gives the one that was asked for, or its first.</summary>
+    private static async Task<int> RunRecipe(FileInfo file, ParseResult parsed, StudyClient study, CancellationToken cancellation)
+    {
+        var read = await RecipeFile.Read(file, cancellation);
+        if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
+        recipe = recipe with { Formats = [FormatOf(parsed, recipe.Formats.FirstOrDefault() ?? FileFormat.Csv.Name)] };
+        var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{recipe.Dataset}.{recipe.Formats[0]}");
+        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, content => WholeFile.Take(content, path, show, cancellation), cancellation)));
+    }
+
+    private static string FormatOf(ParseResult parsed, string otherwise) =>
+        parsed.GetValue(Format) ?? (parsed.GetValue(Output) is { Extension: { Length: > 1 } end } && FileFormat.Find(end[1..].ToLowerInvariant()) is { } known ? known.Name : otherwise);
+
+    private static int Written(string path, Decision<long> taken) => Said.Of(taken, bytes => Said.Done($"{Path.GetFileName(path)}: {WholeFile.Size(bytes)}"));
+
+    private static int WrongUsage()
+    {
+        Console.Error.WriteLine("Name a dataset, such as sdq, or a recipe with --recipe.");
+        return RootCommands.WrongUsage;
     }
 }

@@ -69,6 +69,14 @@ internal sealed class StudyClient : IDisposable
         return answer.IsSuccessStatusCode ? await take(answer.Content) : await RefusalOf(answer, cancellation);
     }
 
+    /// <summary>A file as the answer to a body, taken as it comes.</summary>
+    public async Task<Decision<T>> Fetch<T>(string path, object body, Func<HttpContent, Task<T>> take, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: Json) };
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return answer.IsSuccessStatusCode ? await take(answer.Content) : await RefusalOf(answer, cancellation);
+    }
+
     /// <summary>Waits until lists and extracts answer, which a study just opened takes a moment for.</summary>
     public async Task Ready(CancellationToken cancellation)
     {

@@ -222,6 +222,19 @@ public static class AccessTable
         new("Api/Extracts/Codebook", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Recipe", Analyst | Administrator, Reach.OwnSites),
+
+        // releases
+        new("Releases/List", Analyst | Administrator | Auditor, Reach.OwnSites),
+        new("Releases/Show", Analyst | Administrator | Auditor, Reach.OwnSites),
+        new("Releases/Make", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Releases/List", Analyst | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Releases/Read", Analyst | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Releases/Make", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Releases/Download", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Releases/Remake", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Releases/Readers", Administrator),
+        new("Api/Releases/Approve", Analyst | Administrator, Reach.OwnSites),
     ];
 
     private static readonly FrozenDictionary<string, AccessRow> ByTask = Rows.ToFrozenDictionary(r => r.Task, StringComparer.OrdinalIgnoreCase);

@@ -10,6 +10,7 @@ using SosLongitudinal.Web.Api.Imports;
 using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Quality;
+using SosLongitudinal.Web.Api.Releases;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Tray;
@@ -27,6 +28,7 @@ internal static class ApiComposition
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
+        builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -54,6 +56,8 @@ internal static class ApiComposition
         api.MapUnitForms();
         api.MapWorkers();
         api.MapExtracts();
+        api.MapRecipes();
+        api.MapReleases();
         api.MapAgreement();
         api.MapImports();
         api.MapInstrumentFiles();

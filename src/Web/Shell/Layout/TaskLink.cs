@@ -27,6 +27,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
         new("Analysis/Agreement", Pages.Analysis.AnalysisLinks.Agreement, "Agreement", "Entry errors, and how far two coders agree."),
         new("Extracts/Choose", "/extracts", "Extracts", "Data without names, as files for statistics programs.", "Extracts"),
+        new("Releases/List", Pages.Releases.ReleasesLinks.List, "Releases", "Extracts that no longer change, with hashes, to cite and to make again."),
         new("Instruments/List", Pages.Instruments.InstrumentsLinks.List, "Instruments", "What is asked: versions, drafts, preview, paper forms.", "Instruments"),
         new("Design/Show", "/study", "The study", "Waves, cohorts, what is due for whom.", "Study"),
         new("Instruments/Import", Pages.Instruments.InstrumentsLinks.Import, "Bring in an instrument", "Draft a form from an XLSForm or a REDCap dictionary."),

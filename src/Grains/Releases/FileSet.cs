@@ -1,0 +1,75 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Apache.Arrow;
+using SosLongitudinal.Extracts.Codebooks;
+using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Extracts.Recipes;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
+
+namespace SosLongitudinal.Grains.Releases;
+
+/// <summary>A file that is ready to be written, once.</summary>
+/// <param name="Write">Gives the number of rows, of a table.</param>
+internal sealed record SetFile(string Name, Func<PipeWriter, CancellationToken, Task<long?>> Write)
+{
+    public string? Format { get; init; }
+    public int Shortened { get; init; }
+}
+
+/// <summary>The files of a release, from rows laid down once: each format, its codebook and programs that read it, and the recipe. The same rows give the same bytes.</summary>
+internal sealed class FileSet(RecipeTake take, TableSpool rows)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static async Task<(TableSpool Rows, AnonymityCount Count)> Lay(RecipeTake take, CancellationToken cancellation)
+    {
+        var count = new AnonymityCount(take.Table.Columns, take.Plan.Recipe.Privacy);
+        return (await TableSpool.Fill(take.Messages, (RecordBatch batch) => count.See(batch), cancellation), count);
+    }
+
+    public async IAsyncEnumerable<Decision<SetFile>> Files([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var choice in take.Plan.Choices)
+        {
+            var labels = take.Plan.Recipe.Cells == "labels" && LabelCells.AppliesTo(choice.Format) ? new LabelCells(take.Table) : null;
+            var table = labels?.Table ?? take.Table;
+            var decided = await TableFiles.Ready(table, Rows(labels, cancellation), choice, cancellation);
+            if (decided is not Decision<ReadyFile>.Accepted { Value: var file })
+            {
+                yield return ((Decision<ReadyFile>.Refused)decided).Why;
+                yield break;
+            }
+            var name = take.FileName(choice.Format);
+            await using (file) yield return new SetFile(name, async (output, stop) => await file.Write(output, stop)) { Format = choice.Format.Name, Shortened = file.Report.Entries.Length };
+            var book = await Codebook.Of(table, Rows(labels, cancellation), choice, name, cancellation);
+            foreach (var beside in Beside(book, choice)) yield return beside;
+        }
+        yield return Text("recipe.json", writer => writer.Write(RecipeText.Json(take.Plan.Recipe)));
+    }
+
+    private IAsyncEnumerable<byte[]> Rows(LabelCells? labels, CancellationToken cancellation) => labels is null ? rows.Read(cancellation) : labels.Of(rows.Read(cancellation), cancellation);
+
+    private static IEnumerable<SetFile> Beside(Codebook book, FileChoice choice)
+    {
+        yield return Written($"{book.FileName}.ddi.xml", output => DdiCodebook.Write(book, output));
+        yield return Text($"{book.FileName}.html", writer => HtmlCodebook.Write(book, writer));
+        if (choice.Format != FileFormat.Csv && choice.Format != FileFormat.Tsv) yield break;
+        foreach (var syntax in SetupSyntax.All) yield return Text($"{book.FileName}.{syntax.Name}", writer => syntax.Write(book, writer));
+    }
+
+    private static SetFile Text(string name, Action<TextWriter> write) => Written(name, output =>
+    {
+        using var writer = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" };
+        write(writer);
+    });
+
+    private static SetFile Written(string name, Action<Stream> write) => new(name, async (output, stop) =>
+    {
+        var made = new MemoryStream();
+        write(made);
+        await output.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), stop);
+        return null;
+    });
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Releases;
+
+/// <summary>What can happen to a release. Its files lie in the vault and never change.</summary>
+[RecordKind("sos.release")]
+[JsonDerivedType(typeof(Begun), "release.begun")]
+[JsonDerivedType(typeof(Made), "release.made")]
+[JsonDerivedType(typeof(ReadersSet), "release.readers-set")]
+[JsonDerivedType(typeof(Approved), "release.approved")]
+public abstract record ReleaseFact
+{
+    private ReleaseFact() { }
+
+    /// <param name="AsOf">Facts up to this instant are in it.</param>
+    /// <param name="Product">The version of the product that made it.</param>
+    public sealed record Begun(ReleaseRequest Request, DateTimeOffset AsOf, string Product) : ReleaseFact;
+
+    public sealed record Made(ReleaseContents Contents) : ReleaseFact;
+
+    /// <summary>Who may see it besides administrators; nobody named: every analyst of its sites.</summary>
+    public sealed record ReadersSet(ImmutableArray<AccountKey> Readers) : ReleaseFact;
+
+    /// <summary>By somebody other than who made it; the reason says what was looked at.</summary>
+    public sealed record Approved : ReleaseFact;
+
+    public static Release Fold(Release release, Recorded<ReleaseFact> fact) => fact.Content switch
+    {
+        Begun f => release with { Request = f.Request, AsOf = f.AsOf, Product = f.Product, By = fact.Head.By, BegunAt = fact.Head.At, Exists = true },
+        Made f => release with { Contents = f.Contents },
+        ReadersSet f => release with { Readers = f.Readers },
+        Approved => release with { Approval = new(fact.Head.By, fact.Head.At, fact.Why ?? "") },
+        _ => release,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Releases;
+
+public static class ReleaseRefusals
+{
+    public static readonly Refusal Unknown = new("release.unknown", "There is no such release.", RefusalKind.NotFound);
+    public static readonly Refusal NotAnId = new("release.id", "A release's id is R, six characters and a check character, such as R4K7Q2MX. Check it for typing errors.", RefusalKind.NotFound);
+    public static readonly Refusal Title = new("release.title", "Enter a title of at most 120 characters that says what the release is for.");
+    public static readonly Refusal NoFile = new("release.no-file", "The release has no file of this name.", RefusalKind.NotFound);
+    public static readonly Refusal OwnRelease = new("release.own", "A release is approved by somebody other than the person who made it.", RefusalKind.Forbidden);
+    public static readonly Refusal ApprovedAlready = new("release.approved-already", "The release has been approved already.", RefusalKind.Conflict);
+    public static readonly Refusal Why = new("release.why", "Say what you looked at and why the release may leave.");
+    public static readonly Refusal Waits = new("release.waits", "Some combinations of the chosen columns are shared by too few rows. Somebody other than the person who made the release must approve it before its files leave.", RefusalKind.Forbidden);
+    public static readonly Refusal Future = new("release.future", "The instant lies in the future. Choose one that is over.");
+
+    public static Refusal TooLong(int most) => new("release.too-long", $"Use at most {most} characters.");
+
+    public static Refusal Erased(ImmutableArray<FamilyId> families) =>
+        new("release.erased", $"Facts were erased since, so that the same files cannot be made again. It concerns {string.Join(", ", families)}.", RefusalKind.Conflict);
+
+    public static Refusal TooRecent(TimeSpan settles) => new("release.too-recent", $"The instant must lie at least {(int)settles.TotalMinutes} minutes back, so that whatever was being saved is there. Choose an earlier one.");
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
+using SosLongitudinal.Study.Sites;
+using SosLongitudinal.Web.Shell.Access;
+
+namespace SosLongitudinal.Web.Api.Releases;
+
+/// <summary>Releases as one person may see and make them. A release that is not for them does not exist for them.</summary>
+public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making)
+{
+    public async Task<ImmutableArray<Release>> List(Person person) => [.. (await shelf.All()).Where(r => MaySee(person, r))];
+
+    public async Task<Decision<Release>> Find(string id, Person person) =>
+        !ReleaseId.TryParse(id, null, out var known) ? ReleaseRefusals.NotAnId
+        : await shelf.Find(known) is { } release && MaySee(person, release) ? release
+        : ReleaseRefusals.Unknown;
+
+    public Task<Decision<Release>> Make(ReleaseOrder order, Person person, Stamp stamp, CancellationToken cancellation)
+    {
+        var own = person.Scope();
+        foreach (var site in order.Sites ?? []) if (!person.MaySee(site)) return Task.FromResult<Decision<Release>>(SiteRefusals.Unknown(site) with { Kind = RefusalKind.Invalid });
+        var request = new ReleaseRequest(order.Title.Trim(), order.Recipe) { Sites = order.Sites is { IsDefaultOrEmpty: false } named ? named : own, Safes = order.Safes ?? new() };
+        return making.Make(request, stamp, cancellation);
+    }
+
+    /// <summary>A file to read, unless the release waits for a second person: then only what tells of it leaves, not its rows.</summary>
+    public async Task<Decision<(ReleaseFile File, Stream Content)>> Open(string id, string name, Person person) =>
+        (await Find(id, person)).Then<(ReleaseFile, Stream)>(release =>
+            release.File(name) is not { } file ? ReleaseRefusals.NoFile
+            : release.WaitsForApproval && file.Format is not null ? ReleaseRefusals.Waits
+            : (file, shelf.Open(release, file)));
+
+    private static bool MaySee(Person person, Release release) => ReleaseShelf.MaySee(release, person.Account, person.Sites, person.Is(Roles.Administrator));
+}

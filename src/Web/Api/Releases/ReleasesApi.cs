@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
+using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
+using SosLongitudinal.Web.Api.Shared;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Errors;
+
+namespace SosLongitudinal.Web.Api.Releases;
+
+/// <summary>/releases: extracts that are frozen, with what they were made from and what has changed since.</summary>
+internal static class ReleasesApi
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    public static void MapReleases(this RouteGroupBuilder api)
+    {
+        var releases = api.MapGroup("/releases").WithTags("Releases");
+        releases.MapGet("", List).Task("Api/Releases/List").Produces<Page<ReleaseView>>().WithSummary("Releases that this person may see, the newest first");
+        releases.MapPost("", Make).Task("Api/Releases/Make").Produces<ReleaseView>(201).ProducesProblem(422).WithSummary("Freeze a recipe: files, codebooks and hashes; safe to repeat under the same Idempotency-Key");
+        releases.MapGet("/{release}", Read).Task("Api/Releases/Read").Produces<ReleaseView>().ProducesProblem(404).WithSummary("A release: recipe, files with their SHA-256, who may see it");
+        releases.MapGet("/{release}/files/{file}", Download).Task("Api/Releases/Download").Produces(200, contentType: "application/octet-stream").ProducesProblem(404).WithSummary("A file of a release, whole or in ranges");
+        releases.MapPost("/{release}/remake", Remake).Task("Api/Releases/Remake").Produces<Page<RemadeFile>>().ProducesProblem(409).WithSummary("Run a release's recipe again and say of each file whether its bytes are the same; refused where facts were erased since");
+        releases.MapPut("/{release}/readers", SetReaders).Task("Api/Releases/Readers").Produces<ReleaseView>().WithSummary("Set who may see a release");
+        releases.MapPost("/{release}/approval", Approve).Task("Api/Releases/Approve").Produces<ReleaseView>().ProducesProblem(403).WithSummary("Approve a release made by somebody else, with a reason");
+    }
+
+    private static async Task<IResult> List(Person person, ReleaseDesk desk) => Results.Ok(new Page<ReleaseView>([.. (await desk.List(person)).Select(ReleaseView.Of)], null));
+
+    private static async Task<IResult> Make(ReleaseOrder order, IdempotencyKey key, Person person, ReleaseDesk desk, TimeProvider clock, CancellationToken cancellation) =>
+        (await desk.Make(order, person, person.Stamp(key, clock), cancellation)).ToResult(release => Results.Created($"/api/v1/releases/{release.Id}", ReleaseView.Of(release)));
+
+    private static async Task<IResult> Read(string release, Person person, ReleaseDesk desk) => (await desk.Find(release, person)).ToResult(found => Results.Ok(ReleaseView.Of(found)));
+
+    private static async Task<IResult> Download(string release, string file, Person person, ReleaseDesk desk) =>
+        (await desk.Open(release, file, person)).ToResult(open => Results.Stream(open.Content, TypeOf(open.File), open.File.Name, entityTag: new EntityTagHeaderValue($"\"{open.File.Sha256}\""), enableRangeProcessing: true));
+
+    private static async Task<IResult> Remake(string release, Person person, ReleaseDesk desk, ReleaseMaking making, CancellationToken cancellation) =>
+        await (await desk.Find(release, person)).Match(async found => (await making.Remake(found, cancellation)).ToResult(files => Results.Ok(new Page<RemadeFile>(files, null))), why => Task.FromResult(why.ToProblem()));
+
+    private static async Task<IResult> SetReaders(string release, ReadersBody body, IdempotencyKey key, Person person, ReleaseDesk desk, IGrainFactory grains, TimeProvider clock) =>
+        await (await desk.Find(release, person)).Match(async found => Shown(await grains.Release(found.Id).SetReaders([.. body.Readers.Distinct().Order()], person.Stamp(key, clock))), why => Task.FromResult(why.ToProblem()));
+
+    private static async Task<IResult> Approve(string release, ApprovalBody body, IdempotencyKey key, Person person, ReleaseDesk desk, IGrainFactory grains, TimeProvider clock) =>
+        await (await desk.Find(release, person)).Match(async found => Shown(await grains.Release(found.Id).Approve(person.Stamp(key, clock, body.Why))), why => Task.FromResult(why.ToProblem()));
+
+    private static IResult Shown(Decision<Release> decision) => decision.ToResult(release => Results.Ok(ReleaseView.Of(release)));
+
+    private static string TypeOf(ReleaseFile file) =>
+        file.Format is { } format ? FileFormat.Find(format)!.ContentType : Types.TryGetContentType(file.Name, out var type) ? type : "text/plain; charset=utf-8";
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Releases;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.Releases;
+
+/// <summary>Releases in words.</summary>
+public static class ReleaseWords
+{
+    public static string State(this Release release) => release.WaitsForApproval ? "Waits for approval" : release.Approval is not null ? "Approved" : "Made";
+
+    public static Tone Tone(this Release release) => release.WaitsForApproval ? Shell.Components.Tone.Waiting : Shell.Components.Tone.Good;
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Size(long bytes) =>
+        bytes < 1_000_000 ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000d:0.#} kB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000d:0.#} MB");
+
+    public static string Sites(this Release release, Func<SiteCode, string> name) => release.Request.Sites is { } sites ? string.Join(", ", sites.Select(name)) : "All sites";
+}
