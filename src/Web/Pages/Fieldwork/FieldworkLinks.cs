@@ -7,6 +7,11 @@ namespace SosLongitudinal.Web.Pages.Fieldwork;
 public static class FieldworkLinks
 {
     public const string Due = "/fieldwork/due";
+    public const string Grid = "/fieldwork/grid";
+
+    /// <summary>The grid of forms, narrowed as the worklist is.</summary>
+    public static string GridFor(string? site = null, string? wave = null, string? cohort = null, string? after = null) =>
+        QueryHelpers.AddQueryString(Grid, ImmutableArray.Create<KeyValuePair<string, string?>>(new("site", site), new("wave", wave), new("cohort", cohort), new("after", after)).Where(part => !string.IsNullOrEmpty(part.Value)));
 
     /// <summary>The worklist, narrowed; parts left out or empty do not narrow it.</summary>
     public static string DueFor(string? site = null, string? wave = null, string? track = null, string? state = null, string? interviewer = null, string? after = null) =>

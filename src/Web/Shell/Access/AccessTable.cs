@@ -108,6 +108,7 @@ public static class AccessTable
 
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
 
         // sites
         new("Sites/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
