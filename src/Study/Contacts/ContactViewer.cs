@@ -28,9 +28,9 @@ public static class ContactAccess
         return family.Stage is < Stage.AgreedToContact ? FamilyRefusals.NotAgreed : null;
     }
 
-    /// <summary>From the day of assignment until the wave's interview is complete or given up.</summary>
+    /// <summary>From the day of assignment until the wave's interview is complete or given up, and while an appointment is booked with them.</summary>
     private static bool IsAssigned(FamilyState family, StudyFrame frame, string account, DateOnly today) =>
-        family.Stage != Stage.Ended && family.Assignments.Any(a => a.Interviewer == account && a.From <= today
+        family.Stage != Stage.Ended && (family.Appointments.Any(a => a.IsOpen && a.Plan.Involves(account)) || family.Assignments.Any(a => a.Interviewer == account && a.From <= today
             && family.DispositionOf(a.Wave, Track.Interview) is null
-            && InterviewOutcomes.Of(frame, family, a.Wave) != InterviewOutcome.Complete);
+            && InterviewOutcomes.Of(frame, family, a.Wave) != InterviewOutcome.Complete));
 }

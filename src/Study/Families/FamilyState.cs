@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
@@ -57,6 +58,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     /// <summary>What quality rules found and somebody set aside.</summary>
     [Id(40)] public ImmutableArray<QualityDismissal> Dismissals { get; init; } = [];
 
+    /// <summary>In order of their numbers, whatever became of them.</summary>
+    [Id(60)] public ImmutableArray<Appointment> Appointments { get; init; } = [];
+
+    /// <summary>Bookings whose hold ran out before they came here.</summary>
+    [Id(61)] public ImmutableArray<OperationId> AbandonedBookings { get; init; } = [];
+
     public bool Exists => Sites.Length > 0;
 
     public SiteCode SiteAtEnrolment => Sites[0].Site;
@@ -80,6 +87,22 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
         foreach (var f in Forms) if (f.Place == place) return f;
         return null;
     }
+
+    public Appointment? Appointment(int number)
+    {
+        foreach (var a in Appointments) if (a.Number == number) return a;
+        return null;
+    }
+
+    /// <summary>Whether the diaries are to keep the time of a booking.</summary>
+    public bool Keeps(OperationId booking)
+    {
+        foreach (var a in Appointments) if (a.Booking == booking) return a.HoldsTime;
+        return false;
+    }
+
+    /// <summary>Whether a booking came here, whatever became of it.</summary>
+    public bool Knows(OperationId booking) => Appointments.Any(a => a.Booking == booking || a.Moves.Any(m => m.Booking == booking));
 
     public Interview? InterviewAt(WaveCode wave)
     {

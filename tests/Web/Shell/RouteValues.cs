@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Tests.Web.Kit;
@@ -35,6 +37,10 @@ internal static class RouteValues
         var form = await study.EnterSdq(family);
         var interviewer = $"interviewer-{site}@study.example"; // as the walk names them: they may see the family's contact details
         OpenedStudy.Accepted(await study.Grains.Fieldwork(family.Id).Assign(form.Place.Wave, interviewer, OpenedStudy.Sampled, OpenedStudy.Stamp()));
+        await study.At(site, Roles.Interviewer);
+        var room = RoomCode.Parse($"{site}-walked");
+        OpenedStudy.Accepted(await study.Grains.Roster().SetRoom(new(room, site, $"Room at {site}"), OpenedStudy.Stamp()));
+        await study.Appointment(family, interviewer, OpenedStudy.Today.AddDays(site == RunningStudy.OwnSite ? 21 : 22), room: room);
         OpenedStudy.Accepted(await study.Grains.Queries(family.Id).OpenQuery(form.Place, "somatic", "Is this a 1?", OpenedStudy.Stamp()));
         var paper = OpenedStudy.Accepted(await study.Grains.Tray(site, 1).Key(new("walked", OpenedStudy.Today, "B1", form.Place.Instrument, form.InstrumentVersion, "en", form.Answers), OpenedStudy.Stamp()));
         var worker = await study.Worker($"Walked {site}", site);
@@ -44,6 +50,10 @@ internal static class RouteValues
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         return new Dictionary<string, string>
         {
+            ["number"] = "1",
+            ["room"] = $"{room}",
+            ["interviewer"] = interviewer,
+            ["month"] = "2026-01",
             ["query"] = "1",
             ["step"] = "sent",
             ["paper"] = $"{paper.Id.Volume}.{paper.Id.Number}",

@@ -106,6 +106,25 @@ public static class AccessTable
         new("Api/Workers/Change", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Workers/Reassign", Coordinator | Administrator, Reach.OwnSites),
 
+        // API: appointments
+        new("Api/Appointments/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Roster/Read", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Roster/Set", Coordinator | Administrator, Reach.OwnSites),
+
+        // appointments
+        new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Move", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Cancel", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Appointments/Roster", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Hours", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Away", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/AddRoom", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Room", Coordinator | Administrator, Reach.OwnSites),
+
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),

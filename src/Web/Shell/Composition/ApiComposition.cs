@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SosLongitudinal.Web.Api.Analysis;
+using SosLongitudinal.Web.Api.Appointments;
 using SosLongitudinal.Web.Api.Design;
 using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
@@ -30,6 +31,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
+        builder.Services.AddSingleton<RosterPeople>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -62,6 +64,8 @@ internal static class ApiComposition
         api.MapImports();
         api.MapInstrumentFiles();
         api.MapQuality();
+        api.MapAppointments();
+        api.MapRoster();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
@@ -20,6 +21,8 @@ public sealed class IndexModel : FamilyTask
 
     public ImmutableArray<FamilyAction> Actions { get; private set; } = [];
 
+    public Study.Diaries.Roster Rooms { get; private set; } = new();
+
     public string SiteName => Frame.Sites.GetValueOrDefault(Family.Site)?.Name ?? Family.Site.ToString();
 
     /// <summary>Forms that this person may still enter a second time.</summary>
@@ -31,6 +34,7 @@ public sealed class IndexModel : FamilyTask
         Due = DueList.Of(Frame, Family, Today);
         Forms = FormGrid.Of(Frame, Family, Due);
         History = [.. (await Grains.Family(Family.Id).History()).GroupBy(h => (h.At, h.By, h.Why)).Select(g => g.ToImmutableArray()).Reverse()];
+        if (!Family.Appointments.IsEmpty) Rooms = await Grains.Roster().Read();
         Actions = [.. FamilyActions.For(Person, Family)];
     }
 

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Diaries;
+using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
+
+namespace SosLongitudinal.Web.Pages.Appointments.Agenda;
+
+/// <summary>Appointments day by day. An interviewer sees their own.</summary>
+public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IGrainFactory grains, RosterPeople people, TimeProvider clock) : StudyPage
+{
+    private const int Most = 300;
+
+    [FromQuery] public string Site { get; set; } = "";
+
+    [FromQuery] public string Who { get; set; } = "";
+
+    [FromQuery] public string From { get; set; } = "";
+
+    [FromQuery] public int Days { get; set; } = 7;
+
+    [FromQuery] public string State { get; set; } = "";
+
+    public StudyFrame Frame { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public DateOnly First { get; private set; }
+
+    public ImmutableArray<AgendaDay> Found { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public bool IsCut { get; private set; }
+
+    public ImmutableArray<Choice> Interviewers { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public Study.Diaries.Roster Rooms { get; private set; } = new();
+
+    public bool SeesAll => !Person.IsOnlyInterviewer();
+
+    public IEnumerable<Choice> Sites => Frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name));
+
+    public static IEnumerable<Choice> Spans => [new("1", "One day"), new("7", "One week"), new("28", "Four weeks"), new("92", "Three months")];
+
+    public static IEnumerable<Choice> States => Choices.Of<AppointmentState>(s => s.Words());
+
+    public async Task OnGet()
+    {
+        Frame = await frames.Current();
+        var zone = Frame.Design.TimeZone;
+        Today = Frame.Design.Today(clock.GetUtcNow());
+        First = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
+        Days = Math.Clamp(Days, 1, 366);
+        From = First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
+        Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name))];
+        Rooms = await grains.Roster().Read();
+        var page = await registers.Agenda(new()
+        {
+            Scope = Person.Scope(), Site = SiteCode.TryParse(Site, null, out var site) ? site : null, Person = SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}",
+            States = Enum.TryParse<AppointmentState>(State, out var state) && Enum.IsDefined(state) ? [state] : [],
+            From = LocalTimes.Start(zone, First), Until = LocalTimes.Start(zone, First.AddDays(Days)), Take = Most,
+        });
+        (Found, Total, IsCut) = (AgendaDay.Of(page.Rows, zone), page.Total, page.Next is not null);
+    }
+
+    public string Shifted(int days) => AppointmentsLinks.AgendaFor(First.AddDays(days), Days, Site, Who, State);
+}

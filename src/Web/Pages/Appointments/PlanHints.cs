@@ -1,0 +1,25 @@
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Web.Shell.Words;
+
+namespace SosLongitudinal.Web.Pages.Appointments;
+
+/// <summary>What is good to know before an appointment is chosen.</summary>
+internal static class PlanHints
+{
+    public static IEnumerable<string> Of(StudyFrame frame, FamilyState family, WaveDesign wave, InterviewerBefore? before, IEnumerable<AccountLine> people, DateOnly today)
+    {
+        if (before is not null)
+        {
+            var name = people.FirstOrDefault(p => $"{p.Key}" == before.Interviewer)?.Name;
+            yield return name is null
+                ? $"{before.Interviewer} met them at {before.Wave.Name} and has no interviewer's account for this site now."
+                : $"{name} met them at {before.Wave.Name}. Where it can be had, keep the same interviewer.";
+        }
+        var due = DueList.Of(frame, family, wave, Track.Interview, today);
+        if (due.Window is { } window) yield return $"The {wave.Name} window is {window.Opens.Words()} to {window.Closes.Words()}.";
+    }
+}

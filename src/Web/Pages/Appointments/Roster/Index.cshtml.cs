@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Diaries;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.Appointments.Roster;
+
+/// <summary>Who works when, and which rooms there are.</summary>
+public sealed class IndexModel(IGrainFactory grains, StudyFrames frames, RosterPeople people) : StudyPage
+{
+    public ImmutableArray<AccountLine> Interviewers { get; private set; } = [];
+
+    public ImmutableArray<Study.Diaries.Room> Rooms { get; private set; } = [];
+
+    public Study.Diaries.Roster Known { get; private set; } = new();
+
+    public StudyFrame Frame { get; private set; } = new();
+
+    public async Task OnGet()
+    {
+        Frame = await frames.Current();
+        Known = await grains.Roster().Read();
+        Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal)];
+        Rooms = [.. Known.Rooms.Where(r => Person.MaySee(r.Site))];
+    }
+}
