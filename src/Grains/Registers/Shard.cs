@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Outcomes;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -53,12 +54,22 @@ internal sealed class Shard
     /// <summary>All held families with their due tracks as of a day; drops what was kept for another day, design or instrument.</summary>
     public IEnumerable<(FamilyState Family, ImmutableArray<DueBrief> Due)> DueOn(StudyFrame frame, DateOnly today)
     {
-        if (asked != frame.DueVersion || day != today)
-        {
-            foreach (var held in families.Values) held.Forget();
-            (asked, day) = (frame.DueVersion, today);
-        }
+        ForgetOthers(frame, today);
         foreach (var held in Ordered()) yield return (held.Entry.Family, held.Due(frame, today));
+    }
+
+    /// <summary>All held families with what became of them at each wave of the design, as of a day; kept as what is due is.</summary>
+    public IEnumerable<(FamilyState Family, ImmutableArray<CaseOutcome> Outcomes)> OutcomesOn(StudyFrame frame, DateOnly today)
+    {
+        ForgetOthers(frame, today);
+        foreach (var held in Ordered()) yield return (held.Entry.Family, held.Outcomes(frame, today));
+    }
+
+    private void ForgetOthers(StudyFrame frame, DateOnly today)
+    {
+        if (asked == frame.DueVersion && day == today) return;
+        foreach (var held in families.Values) held.Forget();
+        (asked, day) = (frame.DueVersion, today);
     }
 
     private Held[] Ordered() => ordered ??= [.. families.Values.OrderBy(h => h.Entry.Family.Id)];
@@ -66,21 +77,28 @@ internal sealed class Shard
     private sealed class Held(RegisterEntry entry)
     {
         private ImmutableArray<DueBrief> due;
+        private ImmutableArray<CaseOutcome> outcomes;
 
         public RegisterEntry Entry { get; private set; } = entry;
 
         public void Become(RegisterEntry newer)
         {
             Entry = newer;
-            due = default;
+            Forget();
         }
 
-        public void Forget() => due = default;
+        public void Forget() => (due, outcomes) = (default, default);
 
         public ImmutableArray<DueBrief> Due(StudyFrame frame, DateOnly today)
         {
             if (due.IsDefault) due = [.. DueList.Of(frame, Entry.Family, today).Select(t => new DueBrief(t.Wave, t.Track, t.State, t.Window?.Closes ?? DateOnly.MaxValue))];
             return due;
+        }
+
+        public ImmutableArray<CaseOutcome> Outcomes(StudyFrame frame, DateOnly today)
+        {
+            if (outcomes.IsDefault) outcomes = [.. frame.Design.Waves.Select(wave => CaseOutcomes.Of(frame, Entry.Family, wave, today))];
+            return outcomes;
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using SosLongitudinal.Study.Fieldwork.Outcomes;
 
 namespace SosLongitudinal.Web.Pages.Analysis;
 
@@ -8,6 +11,12 @@ public static class AnalysisLinks
     public const string Attrition = "/analysis/attrition";
     public const string WorkerChange = "/analysis/worker-change";
     public const string Agreement = "/analysis/agreement";
+    public const string Rates = "/analysis/rates";
+
+    public static string RatesCsv(string wave, OutcomeBase of, string site, bool field, double? e) => QueryHelpers.AddQueryString("/api/v1/rates.csv", new Dictionary<string, string?>
+    {
+        ["wave"] = wave, ["of"] = JsonNamingPolicy.KebabCaseLower.ConvertName(of.ToString()), ["site"] = site, ["field"] = field ? "true" : "", ["e"] = e?.ToString("R", CultureInfo.InvariantCulture),
+    }.Where(q => !string.IsNullOrEmpty(q.Value)));
 
     public static string AgreementCsv(string? instrument, string? wave, string? site, string part) => QueryHelpers.AddQueryString("/api/v1/analysis/agreement.csv",
         new Dictionary<string, string?> { ["instrument"] = instrument, ["wave"] = wave, ["site"] = site, ["part"] = part }.Where(q => !string.IsNullOrEmpty(q.Value)));

@@ -235,6 +235,8 @@ public static class AccessTable
         new("Analysis/WorkerChange", Analyst | Administrator, Reach.OwnSites),
         new("Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
         new("Api/Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
+        new("Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
 
         // extracts
         new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),

@@ -61,6 +61,7 @@ internal static class ApiComposition
         api.MapRecipes();
         api.MapReleases();
         api.MapAgreement();
+        api.MapRates();
         api.MapImports();
         api.MapInstrumentFiles();
         api.MapQuality();

@@ -1,0 +1,19 @@
+using SosLongitudinal.Study.Fieldwork.Outcomes;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>All shards asked about how the field phase goes; each answers from memory.</summary>
+public sealed class FieldworkRegisters(IGrainFactory grains)
+{
+    public async Task<OutcomeTally> Outcomes(OutcomeQuestion question)
+    {
+        var tallies = await Ask(shard => shard.Outcomes(question));
+        return new(
+            [.. tallies.SelectMany(t => t.Counts).GroupBy(c => (c.By, c.Group, c.Standing, c.Class, c.Code)).Select(g => g.First() with { Families = g.Sum(c => c.Families) })],
+            new(tallies.Sum(t => t.Approach.Approached), tallies.Sum(t => t.Approach.NotApproached)));
+    }
+
+    private Task<T[]> Ask<T>(Func<IFieldworkRegister, Task<T>> question) =>
+        Task.WhenAll(Enumerable.Range(0, FamilyId.Shards).Select(number => question(grains.GetGrain<IFieldworkRegister>(number))));
+}

@@ -1,0 +1,12 @@
+using Orleans.Concurrency;
+using SosLongitudinal.Study.Fieldwork.Outcomes;
+
+namespace SosLongitudinal.Grains.Registers;
+
+/// <summary>What a shard of the family register says about how the field phase goes.</summary>
+[GrainInterfaceType("sos.fieldwork-register")]
+public interface IFieldworkRegister : IGrainWithIntegerKey
+{
+    /// <summary>What became of the cases of one wave, counted.</summary>
+    [Alias("outcomes"), ReadOnly] Task<OutcomeTally> Outcomes(OutcomeQuestion question);
+}
