@@ -49,6 +49,16 @@ internal sealed class ContactGrain(
         return ContactAccess.Fault(family, frame, viewer, account, null, frame.Design.Today(clock.GetUtcNow())) is { } no ? no : State.Standing.ToImmutableArray();
     }
 
+    public Task<Decision<SafeContact>> Safety(MemberId member, ContactViewer viewer, Stamp stamp) =>
+        Decide(member, viewer, stamp, (book, _, _) => ContactRules.LookAtSafety(book, member), book => ContactRules.Card(book, Seal, member).Safety);
+
+    public async Task<Decision<ContactUse>> Check(MemberId member, ContactUse use, ContactViewer viewer, string account)
+    {
+        var (family, frame) = (await GrainFactory.Family(FamilyId.Parse(Key)).Read(), await frames.Current());
+        if (ContactAccess.Fault(family, frame, viewer, account, member, frame.Design.Today(clock.GetUtcNow())) is { } no) return no;
+        return ContactSafety.Fault(ContactRules.Card(State, Seal, member).Safety, use) is { } unsafely ? unsafely : use;
+    }
+
     public Task<Decision<int>> AgeOn(MemberId member, DateOnly day) => Task.FromResult(ContactRules.AgeOn(State, Seal, member, day));
 
     public Task<ImmutableArray<HistoryEntry>> History() => Task.FromResult(Ledger.Facts.Select(HistoryOf).ToImmutableArray());

@@ -27,6 +27,12 @@ public interface IContactDetails : IGrainWithStringKey
     /// <summary>For whom there is something to view. Shows nothing of it and is not logged.</summary>
     [Alias("standing"), ReadOnly] Task<Decision<ImmutableArray<ContactStanding>>> Standing(ContactViewer viewer, string account);
 
+    /// <summary>How one member may safely be reached, and nothing else of them; logged where there is anything to see.</summary>
+    [Alias("safety")] Task<Decision<SafeContact>> Safety(MemberId member, ContactViewer viewer, Stamp stamp);
+
+    /// <summary>Whether the member may be reached in this way. Shows nothing and is not logged; a number that it names is not kept.</summary>
+    [Alias("check"), ReadOnly] Task<Decision<ContactUse>> Check(MemberId member, ContactUse use, ContactViewer viewer, string account);
+
     /// <summary>Completed years on a day; the birth date itself is only ever viewed.</summary>
     [Alias("age-on"), ReadOnly] Task<Decision<int>> AgeOn(MemberId member, DateOnly day);
 

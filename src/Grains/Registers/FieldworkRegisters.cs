@@ -14,6 +14,13 @@ public sealed class FieldworkRegisters(IGrainFactory grains)
             new(tallies.Sum(t => t.Approach.Approached), tallies.Sum(t => t.Approach.NotApproached)));
     }
 
+    public async Task<TryPage> ToTry(TryQuestion question)
+    {
+        var pages = await Ask(shard => shard.ToTry(question));
+        var (rows, next) = ShardWork.Page([.. pages.SelectMany(p => p.Rows)], r => r.Cursor, question.After, question.Take);
+        return new(rows, pages.Sum(p => p.Total), next ?? (pages.Any(p => p.Next is not null) && rows.Length > 0 ? rows[^1].Cursor : null));
+    }
+
     private Task<T[]> Ask<T>(Func<IFieldworkRegister, Task<T>> question) =>
         Task.WhenAll(Enumerable.Range(0, FamilyId.Shards).Select(number => question(grains.GetGrain<IFieldworkRegister>(number))));
 }

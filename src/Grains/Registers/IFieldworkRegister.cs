@@ -9,4 +9,7 @@ public interface IFieldworkRegister : IGrainWithIntegerKey
 {
     /// <summary>What became of the cases of one wave, counted.</summary>
     [Alias("outcomes"), ReadOnly] Task<OutcomeTally> Outcomes(OutcomeQuestion question);
+
+    /// <summary>Whom to try next, the longest waiting first.</summary>
+    [Alias("to-try"), ReadOnly] Task<TryPage> ToTry(TryQuestion question);
 }

@@ -20,6 +20,8 @@ public interface IStudy : IGrainWithStringKey
     [Alias("declare-quality-rule")] Task<Decision<StudyDesign>> DeclareQualityRule(DeclaredRule rule, Stamp stamp);
     [Alias("remove-quality-rule")] Task<Decision<StudyDesign>> RemoveQualityRule(string code, Stamp stamp);
     [Alias("state-reliable-change")] Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp);
+    /// <summary>How often and when families are tried.</summary>
+    [Alias("declare-contact-protocol")] Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -50,6 +52,8 @@ internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provi
     public Task<Decision<StudyDesign>> RemoveQualityRule(string code, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.Remove(design, code), design => design);
 
     public Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.State(design, change), design => design);
+
+    public Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp) => Decide(stamp, (design, _) => ContactProtocolRules.Declare(design, protocol), design => design);
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

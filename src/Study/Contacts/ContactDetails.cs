@@ -32,6 +32,9 @@ public sealed record SafeContact
 
     /// <summary>What the caller says, or waits to hear, before saying who they are.</summary>
     [Id(7)] public string CodeWord { get; init; } = "";
+
+    /// <summary>The hours outside of which the member must not be visited, called or texted; none: at any time.</summary>
+    [Id(8)] public ImmutableArray<SafeHours> Hours { get; init; } = [];
 }
 
 /// <summary>What a view shows: one member and no one else.</summary>

@@ -27,6 +27,7 @@ public static class ContactRules
     public static Decision<ImmutableArray<ContactFact>> SetFlags(ContactBook book, FamilyState family, ContactSeal seal, MemberId member, SafeContact safety) =>
         family.Stage == Stage.Ended ? FamilyRefusals.Ended(family.EndedOn)
         : safety.UnsafeNumbers.Length > 10 || !safety.UnsafeNumbers.All(IsPhone) ? ContactRefusals.Phone.At("unsafeNumbers")
+        : safety.Hours.Length > 14 || safety.Hours.Any(h => h.Days.IsDefaultOrEmpty || h.To <= h.From) ? SafetyRefusals.HoursUnreadable.At("hours")
         : safety.SafeTimes.Length > 200 || safety.CodeWord.Length > 40 ? ContactRefusals.Words.At("safeTimes")
         : seal.Holds(member, book.Safety.GetValueOrDefault(member), safety) ? Facts.None<ContactFact>()
         : Facts.Of<ContactFact>(new ContactFact.FlagsSet(member, seal.Seal(member, safety)));
@@ -36,6 +37,10 @@ public static class ContactRules
         book.Of(member) is { HasDetails: false, HasFlags: false }
             ? ContactRefusals.None
             : Facts.Of<ContactFact>(new ContactFact.Viewed(member, purpose));
+
+    /// <summary>Whether a member has flags is looked up at each attempt; that somebody looked is recorded where there is something to see.</summary>
+    public static Decision<ImmutableArray<ContactFact>> LookAtSafety(ContactBook book, MemberId member) =>
+        book.Of(member).HasFlags ? Facts.Of<ContactFact>(new ContactFact.Viewed(member, ContactPurpose.SafetyCheck)) : Facts.None<ContactFact>();
 
     /// <summary>Leaves its fact also where nothing was held: that it was asked for is part of the record.</summary>
     public static Decision<ImmutableArray<ContactFact>> Erase(ContactBook book, MemberId member, Stamp stamp) =>

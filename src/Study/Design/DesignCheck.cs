@@ -18,7 +18,8 @@ internal static class DesignCheck
         : design.Cohorts.FirstOrDefault(c => c.Ends < c.Starts) is { } cohort ? StudyRefusals.CohortEnds(cohort.Code)
         : design.Waves.Select(w => Fault(design, w)).FirstOrDefault(f => f is not null)
         ?? design.Schedule.Select(r => Fault(design, r, shelf)).FirstOrDefault(f => f is not null)
-        ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, shelf, s)).FirstOrDefault(f => f is not null);
+        ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, shelf, s)).FirstOrDefault(f => f is not null)
+        ?? (design.Protocol is { } protocol ? ContactProtocolRules.Fault(protocol) : null);
 
     private static IEnumerable<string> Codes(StudyDesign design) =>
         [.. design.Bands.Select(b => b.Code), .. design.Cohorts.Select(c => c.Code.ToString()), .. design.Waves.Select(w => w.Code.ToString())];

@@ -119,6 +119,9 @@ public sealed record StudyDesign
     /// <summary>From which change on a score has changed for certain.</summary>
     [Id(41)] public ReliableChange ReliableChange { get; init; } = new();
 
+    /// <summary>How often and when families are tried; <c>null</c> where none is declared.</summary>
+    [Id(50)] public ContactProtocol? Protocol { get; init; }
+
     public bool IsOpen => Waves.Length > 0;
 
     /// <summary>The share of an instrument's forms at a wave that is entered twice, in percent: what was declared for the wave, else for every wave, else 0.</summary>
@@ -153,7 +156,19 @@ public sealed record StudyDesign
         return null;
     }
 
-    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now));
+
+    /// <summary>What clocks show in the study's time zone at an instant.</summary>
+    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
+
+    /// <summary>The instant at which clocks show this: the earlier where it comes twice, the time after the gap where it is left out.</summary>
+    public DateTimeOffset Instant(DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.IsInvalidTime(shown) ? zone.GetUtcOffset(shown.AddHours(-3)) : zone.GetUtcOffset(shown);
+        return new DateTimeOffset(shown, offset).ToUniversalTime();
+    }
 
     /// <summary>The instrument that a rule asks for at a wave.</summary>
     public InstrumentId InstrumentAt(DueRule rule, WaveDesign wave) =>

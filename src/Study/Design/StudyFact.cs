@@ -19,6 +19,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(DoubleEntryDeclared), "study.double-entry-declared")]
 [JsonDerivedType(typeof(QualityRuleDeclared), "study.quality-rule-declared")]
 [JsonDerivedType(typeof(QualityRuleRemoved), "study.quality-rule-removed")]
+[JsonDerivedType(typeof(ContactProtocolDeclared), "study.contact-protocol-declared")]
 [JsonDerivedType(typeof(ReliableChangeStated), "study.reliable-change-stated")]
 public abstract record StudyFact
 {
@@ -39,6 +40,8 @@ public abstract record StudyFact
     public sealed record QualityRuleRemoved(string Code) : StudyFact;
     public sealed record ReliableChangeStated(ReliableChange Change) : StudyFact;
 
+    public sealed record ContactProtocolDeclared(ContactProtocol Protocol) : StudyFact;
+
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
 
@@ -56,6 +59,7 @@ public abstract record StudyFact
         DoubleEntryDeclared f => design with { DoubleEntry = DoubleEntryRules.With(design.DoubleEntry, f.Share) },
         QualityRuleDeclared f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Rule.Code), f.Rule] },
         QualityRuleRemoved f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Code)] },
+        ContactProtocolDeclared f => design with { Protocol = f.Protocol },
         ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };

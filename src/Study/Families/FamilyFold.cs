@@ -54,6 +54,7 @@ public static class FamilyFold
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
         FamilyFact.FormSecondEntered or FamilyFact.FormSettled => DoubleEntryFold.Next(family, fact),
+        FamilyFact.AttemptRecorded or FamilyFact.AttemptStruck => AttemptFold.Next(family, fact),
         FamilyFact.QualityDismissed f => QualityFold.Next(family, fact, f),
         FamilyFact.AppointmentBooked or FamilyFact.AppointmentMoved or FamilyFact.AppointmentConfirmed or FamilyFact.AppointmentCompleted or FamilyFact.AppointmentNotKept
             or FamilyFact.AppointmentCancelled or FamilyFact.BookingAbandoned => AppointmentFold.Next(family, fact),

@@ -4,6 +4,7 @@ using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Receipts;
@@ -63,6 +64,8 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
 
     /// <summary>Bookings whose hold ran out before they came here.</summary>
     [Id(61)] public ImmutableArray<OperationId> AbandonedBookings { get; init; } = [];
+    /// <summary>Every attempt to reach the family, in order of their instants; those struck out as recorded in error too.</summary>
+    [Id(50)] public ImmutableArray<WaveAttempt> Attempts { get; init; } = [];
 
     public bool Exists => Sites.Length > 0;
 
@@ -108,6 +111,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     {
         foreach (var i in Interviews) if (i.Wave == wave) return i.Interview;
         return null;
+    }
+
+    /// <summary>The attempts at a wave that stand, the earliest first.</summary>
+    public IEnumerable<WaveAttempt> AttemptsAt(WaveCode wave)
+    {
+        foreach (var a in Attempts) if (a.Wave == wave && a.Stands) yield return a;
     }
 
     public Disposition? DispositionOf(WaveCode wave, Track track)

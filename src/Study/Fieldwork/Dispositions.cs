@@ -20,8 +20,6 @@ public static class Dispositions
         new("2.112", OutcomeClass.Refusal, "Respondent refused"),
         new("2.12", OutcomeClass.Refusal, "Broke off"),
         new("2.20", OutcomeClass.NonContact, "Not contacted"),
-        new("2.221", OutcomeClass.NonContact, "Answering machine, household confirmed"),
-        new("2.222", OutcomeClass.NonContact, "Answering machine, message left"),
         new("2.23", OutcomeClass.NonContact, "Could not enter the building"),
         new("2.24", OutcomeClass.NonContact, "No one at home"),
         new("2.25", OutcomeClass.NonContact, "Respondent away"),

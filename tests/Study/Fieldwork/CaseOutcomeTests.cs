@@ -88,7 +88,7 @@ public sealed class CaseOutcomeTests
     {
         var letters = Dispositions.All.GroupBy(d => d.Class).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(d => d.Code)));
         Assert.Equal("2.11 2.111 2.112 2.12", letters[OutcomeClass.Refusal]);
-        Assert.Equal("2.20 2.221 2.222 2.23 2.24 2.25", letters[OutcomeClass.NonContact]);
+        Assert.Equal("2.20 2.23 2.24 2.25", letters[OutcomeClass.NonContact]);
         Assert.Equal("2.31 2.32 2.33 2.331 2.332 2.333 2.36", letters[OutcomeClass.Other]);
         Assert.Equal(("3.11 3.17", "3.18 3.90", "4.10 4.70"), (letters[OutcomeClass.UnknownHousehold], letters[OutcomeClass.UnknownOther], letters[OutcomeClass.NotEligible]));
     }

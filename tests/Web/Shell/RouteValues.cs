@@ -7,6 +7,7 @@ using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Tests.Web.Kit;
@@ -48,6 +49,8 @@ internal static class RouteValues
         OpenedStudy.Accepted(await study.Grains.Site(site).EnterForm(OpenedStudy.UnitForm("site-profile", "implement", 5), OpenedStudy.Stamp("walked")));
         var release = OpenedStudy.Accepted(await study.Services.GetRequiredService<ReleaseMaking>().Make(
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
+        var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
+        OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
         return new Dictionary<string, string>
         {
             ["number"] = "1",
@@ -55,6 +58,7 @@ internal static class RouteValues
             ["interviewer"] = interviewer,
             ["month"] = "2026-01",
             ["query"] = "1",
+            ["number"] = "1",
             ["step"] = "sent",
             ["paper"] = $"{paper.Id.Volume}.{paper.Id.Number}",
             ["family"] = family.Id.ToString(),

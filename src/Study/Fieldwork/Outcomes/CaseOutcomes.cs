@@ -52,7 +52,7 @@ public static class CaseOutcomes
             _ => DueList.Of(frame, family, wave, Track.Interview, today).State switch
             {
                 DueState.Overdue => Undisposed,
-                DueState.NotDue => default,
+                DueState.NotDue => NotInSample,
                 _ => Unfinished(window, today),
             },
         };
@@ -65,10 +65,12 @@ public static class CaseOutcomes
         EndReason.FoundIneligible => Final(OutOfSample),
         EndReason.Died => Final(Died, IsBefore(wave, window, family.EndedOn)),
         EndReason.MovedOutOfScope => Final(Other, IsBefore(wave, window, family.EndedOn)),
-        _ => default,
+        _ => NotInSample,
     };
 
     private static bool IsBefore(WaveDesign wave, Window window, DateOnly? on) => wave.IsFollowUp && on < window.Opens;
+
+    private static (OutcomeStanding, string, bool) NotInSample => (OutcomeStanding.NotInSample, "", false);
 
     private static (OutcomeStanding, string, bool) Undisposed => (OutcomeStanding.Undisposed, NotKnown, false);
 

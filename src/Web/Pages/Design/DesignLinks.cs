@@ -7,5 +7,6 @@ public static class DesignLinks
     public const string AddWave = "/study/waves/add";
     public const string DoubleEntry = "/study/double-entry";
     public static string Freeze(Study.Kernel.WaveCode wave) => $"/study/waves/{wave}/freeze";
+    public const string ContactProtocol = "/study/contact-protocol";
     public const string Open = "/study/open";
 }

@@ -66,6 +66,11 @@ public static class DesignWords
         ? $"Entered twice: {string.Join("; ", shares.Select(s => $"{s.Percent}% of {shelf.Find(s.Instrument)?.Title ?? $"{s.Instrument}"}{(s.Wave is { } wave ? $" at {NameOf(design, wave)}" : "")}"))}."
         : "No form is entered twice.";
 
+    /// <summary>How often and when families are tried.</summary>
+    public static string ContactProtocol(StudyDesign design) => design.Protocol is { } p
+        ? $"At most {"attempt".ToQuantity(p.MostAttempts)} at each wave, {"day".ToQuantity(p.DaysBetween)} apart{(p.Times.IsEmpty ? "" : $", spread over {string.Join(", ", p.Times.Select(t => t.Label.ToLowerInvariant()))}")}."
+        : "No protocol is declared: families may be tried at any time and as often as wanted.";
+
     private static string Index(IndexChoice choice) => choice switch
     {
         IndexChoice.Youngest => "the youngest",

@@ -23,5 +23,9 @@ public static class FamiliesLinks
     public static string Assign(FamilyId family, WaveCode wave) => $"/families/{family}/interviewer/{wave}";
     public static string Move(FamilyId family) => $"/families/{family}/move";
     public static string CaseEvent(FamilyId family) => $"/families/{family}/case-events/add";
+    public static string Attempts(FamilyId family, WaveCode wave) => $"/families/{family}/attempts/{wave}";
+    public static string AttemptsWith(FamilyId family, WaveCode wave, MemberId with) => $"/families/{family}/attempts/{wave}?with={with}";
+    public static string StrikeAttempt(FamilyId family, WaveCode wave, int number) => $"/families/{family}/attempts/{wave}/{number}/strike";
+    public static string DispositionAs(FamilyId family, WaveCode wave, Track track, string code) => $"{Disposition(family, wave, track)}?code={code}";
     public static string Contact(MemberId member) => $"/families/{member.Family}/contact/{member}";
 }

@@ -13,6 +13,13 @@ public static class FieldworkLinks
     public static string GridFor(string? site = null, string? wave = null, string? cohort = null, string? after = null) =>
         QueryHelpers.AddQueryString(Grid, ImmutableArray.Create<KeyValuePair<string, string?>>(new("site", site), new("wave", wave), new("cohort", cohort), new("after", after)).Where(part => !string.IsNullOrEmpty(part.Value)));
 
+    public const string ToTry = "/fieldwork/to-try";
+
+    /// <summary>Whom to try, narrowed; parts left out or empty do not narrow it.</summary>
+    public static string ToTryFor(string? state = null, string? site = null, string? wave = null, string? interviewer = null, string? after = null) =>
+        QueryHelpers.AddQueryString(ToTry, ImmutableArray.Create<KeyValuePair<string, string?>>(
+            new("state", state), new("site", site), new("wave", wave), new("interviewer", interviewer), new("after", after)).Where(part => !string.IsNullOrEmpty(part.Value)));
+
     /// <summary>The worklist, narrowed; parts left out or empty do not narrow it.</summary>
     public static string DueFor(string? site = null, string? wave = null, string? track = null, string? state = null, string? interviewer = null, string? after = null) =>
         QueryHelpers.AddQueryString(Due, ImmutableArray.Create<KeyValuePair<string, string?>>(

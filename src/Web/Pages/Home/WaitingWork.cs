@@ -3,6 +3,8 @@ using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Queries;
 using SosLongitudinal.Web.Shell.Access;
@@ -10,7 +12,7 @@ using SosLongitudinal.Web.Shell.Access;
 namespace SosLongitudinal.Web.Pages.Home;
 
 /// <summary>How much waits for a person, by task of the access table. The start page stands without it: while the registers load there are no counts.</summary>
-public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters registers, FormWorkRegisters work, Trays trays, StudyFrames frames)
+public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters registers, FormWorkRegisters work, FieldworkRegisters fieldwork, Trays trays, StudyFrames frames)
 {
     public async Task<ImmutableDictionary<string, int>> Of(Person person)
     {
@@ -19,6 +21,7 @@ public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters r
         if (!(await families.Status()).Loaded) return counts.ToImmutable();
         try
         {
+            if (person.May("Fieldwork/ToTry")) counts["Fieldwork/ToTry"] = (await fieldwork.ToTry(new(TryState.Now) { Scope = person.Scope(), Interviewer = person.Is(Roles.Coordinator | Roles.Administrator) ? null : $"{person.Account}", Take = 1 })).Total;
             if (person.May("Queries/List")) counts["Queries/List"] = (await work.QueryCounts(new() { Scope = person.Scope() })).Where(c => c.State != QueryState.Closed).Sum(c => c.Queries);
             if ((await frames.Current()).Design.DoubleEntry.IsEmpty || !person.May("Forms/SecondEntries")) return counts.ToImmutable();
             counts["Forms/SecondEntries"] = (await registers.List(new(SecondStatus.Awaited) { Scope = person.Scope(), NotBy = $"{person.Account}", Take = 1 })).Total;

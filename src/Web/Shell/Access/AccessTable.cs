@@ -55,6 +55,11 @@ public static class AccessTable
         new("Api/Families/Interviews", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Api/Families/Assignments", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Dispositions", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Attempts/Read", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Attempts/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Attempts/Strike", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Attempts/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Study/ContactProtocol", Administrator),
 
         // API: forms
         new("Api/Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
@@ -128,6 +133,7 @@ public static class AccessTable
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Fieldwork/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),
 
         // sites
         new("Sites/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -153,6 +159,7 @@ public static class AccessTable
         new("Design/AddWave", Administrator),
         new("Design/DoubleEntry", Administrator),
         new("Design/Freeze", Administrator),
+        new("Design/ContactProtocol", Administrator),
         new("Design/Open", Administrator),
 
         // instruments
@@ -186,6 +193,8 @@ public static class AccessTable
         new("Families/AssignInterviewer", Coordinator | Administrator, Reach.OwnSites),
         new("Families/RecordInterview", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Families/RecordDisposition", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/Attempts", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+        new("Families/StrikeAttempt", Coordinator | Administrator, Reach.OwnSites),
         new("Families/Contact", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
 
         // forms

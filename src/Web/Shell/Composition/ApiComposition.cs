@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SosLongitudinal.Web.Api.Analysis;
 using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Api.Attempts;
 using SosLongitudinal.Web.Api.Design;
 using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
@@ -50,6 +51,7 @@ internal static class ApiComposition
         api.MapEvaluate();
         api.MapInstruments();
         api.MapFamilies();
+        api.MapAttempts();
         api.MapForms();
         api.MapDoubleEntry();
         api.MapFormWork();

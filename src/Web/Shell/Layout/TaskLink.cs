@@ -13,6 +13,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Due", "/fieldwork/due", "Who is due", "Families by closing date, with what to do next.", "Due"),
         new("Fieldwork/Grid", Pages.Fieldwork.FieldworkLinks.Grid, "Forms of every family", "Family by wave by instrument: done, due, missing, lost."),
         new("Appointments/Agenda", Pages.Appointments.AppointmentsLinks.Agenda, "Appointments", "Who is met when and where, by day, site and interviewer."),
+        new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Forms/Batch", Pages.Forms.FormsLinks.ChooseBatch, "Enter paper forms", "One form after another, by keyboard or scanner.", "Paper forms"),

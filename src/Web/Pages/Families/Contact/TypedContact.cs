@@ -11,7 +11,7 @@ public sealed class TypedContact
     public static readonly (string Rule, string Page)[] Fields =
     [
         ("name", "Typed.Name"), ("address", "Typed.Address"), ("phones", "Typed.Phones"), ("email", "Typed.Email"), ("birthDate", "Typed.Born"),
-        ("unsafeNumbers", "Typed.UnsafeNumbers"), ("safeTimes", "Typed.SafeTimes"),
+        ("unsafeNumbers", "Typed.UnsafeNumbers"), ("safeTimes", "Typed.SafeTimes"), ("hours", "Typed.Hours"),
     ];
 
     public static readonly IReadOnlyList<Choice> Bars =
@@ -35,6 +35,8 @@ public sealed class TypedContact
 
     public string SafeTimes { get; set; } = "";
 
+    public string Hours { get; set; } = "";
+
     public string CodeWord { get; set; } = "";
 
     public static TypedContact Of(ContactCard card) => new()
@@ -48,11 +50,14 @@ public sealed class TypedContact
         Barred = BarredBy(card.Safety),
         UnsafeNumbers = string.Join('\n', card.Safety.UnsafeNumbers),
         SafeTimes = card.Safety.SafeTimes,
+        Hours = string.Join('\n', card.Safety.Hours),
         CodeWord = card.Safety.CodeWord,
     };
 
     public (ContactDetails Details, SafeContact Safety) Read(TypedFields typed)
     {
+        var hours = Lines(Hours).Select(SafeHours.Read).ToList();
+        if (hours.Contains(null)) typed.Fault("Typed.Hours", SafetyRefusals.HoursUnreadable.Sentence);
         DateOnly? born = Born.IsEmpty ? null : typed.Read(Born.Read("Typed.Born", "birth date"));
         return (
             new(Name.Trim()) { AddressLines = Lines(Address), Postcode = Postcode.Trim(), Phones = Lines(Phones), Email = Email.Trim(), BirthDate = born },
@@ -65,6 +70,7 @@ public sealed class TypedContact
                 DoNotVisit = Barred.Contains("visit"),
                 UnsafeNumbers = Lines(UnsafeNumbers),
                 SafeTimes = SafeTimes.Trim(),
+                Hours = [.. hours.OfType<SafeHours>()],
                 CodeWord = CodeWord.Trim(),
             });
     }

@@ -25,7 +25,8 @@ public sealed class IndexModel : WaveTask
         .Where(d => d.Class is not (OutcomeClass.Complete or OutcomeClass.Partial))
         .Select(d => new Choice(d.Code, d.Label, d.Class == OutcomeClass.NotEligible ? "Counts as not eligible, not as lost" : null));
 
-    public void OnGet() => (On, Code) = (TypedDate.Of(Today), Family.DispositionOf(Wave.Code, Track)?.Code ?? "");
+    /// <param name="code">What the attempts point to, where somebody comes from them.</param>
+    public void OnGet(string? code = null) => (On, Code) = (TypedDate.Of(Today), Family.DispositionOf(Wave.Code, Track)?.Code ?? code ?? "");
 
     public async Task<IActionResult> OnPost()
     {

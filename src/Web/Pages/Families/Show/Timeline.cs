@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Humanizer;
 using SosLongitudinal.Study.Forms;
@@ -5,6 +6,7 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Words;
 
@@ -44,6 +46,9 @@ public static class Timeline
         FamilyFact.FormSettled f => $"{WaveName(frame, f.Place.Wave)} form: {"difference".ToQuantity(f.Items.Length)} between two entries settled{(f.Outcome is null ? "" : ", the last of them")}: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)}",
         FamilyFact.FormNotAchieved f => $"{WaveName(frame, f.Place.Wave)} form not achieved: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)} ({f.Reason.Words().ToLowerInvariant()})",
         _ => FormWorkSentences.Of(fact, family, frame) ?? AppointmentSentences.Of(fact, family, frame) ?? "Something was recorded that this version has no words for",
+        FamilyFact.AttemptRecorded f => $"{WaveName(frame, f.Wave)} attempt {f.Number.ToString(CultureInfo.InvariantCulture)}: {f.Attempt.Mode.Words().ToLowerInvariant()}, {AttemptOutcomes.Find(f.Attempt.Outcome)?.Label.ToLowerInvariant() ?? f.Attempt.Outcome} ({f.Attempt.At.Words(frame.Design.TimeZone)}){(f.Attempt.AgainstSafety ? ". It went against safe contact" : "")}",
+        FamilyFact.AttemptStruck f => $"{WaveName(frame, f.Wave)} attempt {f.Number.ToString(CultureInfo.InvariantCulture)} struck out",
+        _ => FormWorkSentences.Of(fact, family, frame) ?? "Something was recorded that this version has no words for",
     };
 
     private static string Visits(int count) => count == 1 ? "1 visit" : $"{count} visits";

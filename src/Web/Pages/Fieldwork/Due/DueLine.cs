@@ -30,6 +30,8 @@ public sealed record DueLine(FamilyId Family, string Site, DueTrack Due, DateOnl
 
     public string When => Due.Window?.When(Today) ?? "";
 
+    public bool MayBeTried => Due is { Track: Track.Interview, State: DueState.Open or DueState.ClosingSoon };
+
     public NextStep? Next => (Due.Track, Due.State) switch
     {
         (_, DueState.NotDue or DueState.Achieved or DueState.Lost) => null,
