@@ -4,7 +4,7 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Families;
 
-/// <summary>Attempts to reach the family. What safe contact forbids is asked of the contact details before (<see cref="AttemptDoor"/>).</summary>
+/// <summary>Attempts to reach the family. What safe contact forbids is asked of the contact details before.</summary>
 [GrainInterfaceType("sos.family-attempts")]
 public interface IFamilyAttempts : IGrainWithStringKey
 {

@@ -3,6 +3,7 @@ using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
@@ -43,6 +44,8 @@ public sealed class FamilyFactTests
         { "interviewer.assigned", new FamilyFact.InterviewerAssigned(T1, "interviewer@example.org", Day) },
         { "interview.recorded", new FamilyFact.InterviewRecorded(T1, FamilyBuilder.Interview("2026-03-01", Child)) },
         { "disposition.recorded", new FamilyFact.DispositionRecorded(T1, Track.CaseRecord, "2.11", Day) },
+        { "attempt.recorded", new FamilyFact.AttemptRecorded(T1, 1, new(AttemptMode.Telephone, new(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "interviewer@example.org", "no-answer", Child, "Rang out", NextStep.Visit, Day) { AgainstSafety = true }) },
+        { "attempt.struck", new FamilyFact.AttemptStruck(T1, 1) },
         { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },
         { "form.not-achieved", new FamilyFact.FormNotAchieved(Place with { Respondent = Party.Unnamed }, NotAchievedReason.NoRespondent, Day) },
         { "form.second-entered", new FamilyFact.FormSecondEntered(Place, Day, FormMode.Paper, "en", Answers.Of(("consid", Answer.Of(1))), false) },

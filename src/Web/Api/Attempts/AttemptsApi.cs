@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;

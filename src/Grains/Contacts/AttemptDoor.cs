@@ -1,11 +1,11 @@
-using SosLongitudinal.Grains.Contacts;
+using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 
-namespace SosLongitudinal.Grains.Families;
+namespace SosLongitudinal.Grains.Contacts;
 
 /// <summary>
 /// Records an attempt: first the contact details say whether the member may be reached so, then the family takes it. Flags that are set between the two
