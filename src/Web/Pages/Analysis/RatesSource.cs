@@ -26,6 +26,11 @@ public sealed class RatesSource(FieldworkRegisters registers, StudyFrames frames
         return new Analysed<OutcomeResult>(result with { Groups = await Named(person, result.Groups) }, at);
     }
 
+    /// <summary>The last wave of which any cohort's window has closed by the design; where none, the first.</summary>
+    public static WaveCode Usual(StudyDesign design, DateOnly today) =>
+        design.Waves.Where(w => design.Cohorts.Any(c => (w.After is null ? c.Ends : c.Starts.AddMonths(w.DesignMonths).AddDays(w.ClosesAfter)) < today)).Select(w => w.Code)
+            .DefaultIfEmpty(design.Waves.IsEmpty ? default : design.Waves[0].Code).Last();
+
     private async Task<ImmutableArray<OutcomeGroup>> Named(Person person, ImmutableArray<OutcomeGroup> groups)
     {
         if (person.Is(Roles.Coordinator | Roles.Administrator))

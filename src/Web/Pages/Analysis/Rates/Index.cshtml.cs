@@ -12,7 +12,7 @@ using SosLongitudinal.Web.Shell.Words;
 namespace SosLongitudinal.Web.Pages.Analysis.Rates;
 
 /// <summary>Response, cooperation, refusal and contact rates of a wave.</summary>
-public sealed class IndexModel(RatesSource source, StudyFrames frames) : StudyPage
+public sealed class IndexModel(RatesSource source, StudyFrames frames, TimeProvider clock) : StudyPage
 {
     [BindProperty(SupportsGet = true)] public string Wave { get; set; } = "";
 
@@ -46,7 +46,7 @@ public sealed class IndexModel(RatesSource source, StudyFrames frames) : StudyPa
     {
         Frame = await frames.Current();
         if (!Frame.Design.IsOpen) return;
-        var wave = WaveCode.TryParse(Wave, null, out var code) && Frame.Design.Wave(code) is not null ? code : Frame.Design.Waves[^1].Code;
+        var wave = WaveCode.TryParse(Wave, null, out var code) && Frame.Design.Wave(code) is not null ? code : RatesSource.Usual(Frame.Design, Frame.Design.Today(clock.GetUtcNow()));
         Wave = $"{wave}";
         double? e = null;
         if (E.Trim().Length > 0) e = double.TryParse(E.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share : double.NaN;

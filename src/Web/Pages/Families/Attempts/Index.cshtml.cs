@@ -38,7 +38,7 @@ public sealed class IndexModel : WaveTask
 
     public IEnumerable<WaveAttempt> All => Family.Attempts.Where(a => a.Wave == Wave.Code).Reverse();
 
-    public IEnumerable<Member> Contactable => Family.Members.Where(m => m.IsOn(Today) && m.Role != MemberRole.Teacher);
+    public IEnumerable<Member> Contactable => Family.Members.Where(m => m.IsOn(Today) && m.Role is not (MemberRole.Teacher or MemberRole.Child));
 
     private ContactViewer Viewer => new(Person.Is(Roles.Coordinator | Roles.Administrator), Person.Is(Roles.Interviewer), Person.Sites.Match(_ => (ImmutableArray<SiteCode>?)null, only => only.Sites));
 
