@@ -35,6 +35,14 @@ public static class SmallStudy
         return token;
     }
 
+    /// <summary>An account that can be booked.</summary>
+    public static async Task<string> PlantInterviewer(IRecordStore store, string name)
+    {
+        var account = $"{name}@example.org";
+        await Write<AccountFact>(store, "account", account, [new AccountFact.Created(name, Roles.Interviewer, SiteScope.All)]);
+        return account;
+    }
+
     private static Task Write<TFact>(IRecordStore store, string state, string key, IEnumerable<TFact> facts) where TFact : class =>
         store.Write(new(state, key), Ledger<TFact>.Empty(key).Append(facts, new(new($"planted-{key}"), "system", DateTimeOffset.UtcNow)).ToStored(), expected: null);
 }

@@ -1,0 +1,149 @@
+using SosLongitudinal.Grains.Diaries;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Tests.Grains;
+
+/// <summary>
+/// A crash at every single step between diaries and family, before the step and after it: nobody is ever booked twice, and once the hold has expired the time belongs to
+/// the family that has the appointment or is free for the next.
+/// </summary>
+public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper output) : IClassFixture<DiaryCluster>
+{
+    private static readonly TimeSpan PastTheHold = TimeSpan.FromSeconds(DiaryHold.HeldFor + 1);
+
+    [Fact]
+    public async Task Booking_crashed_at_any_step_loses_no_slot_and_books_nobody_twice()
+    {
+        var steps = await AtEveryStep(async (crash, where) =>
+        {
+            var (first, other, plan) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+            var stamp = study.Stamp();
+            var crashed = await crash(() => study.Bookings.Book(first.Id, plan, stamp));
+
+            Assert.True(IsConflict(await study.Bookings.Book(other.Id, plan, study.Stamp())) || !await Has(first), $"{where}: doubled before the hold expired");
+            study.Clock.GoOn(PastTheHold);
+            await study.Bookings.Book(other.Id, plan, study.Stamp());
+            Assert.True(await Has(first) != await Has(other), $"{where}: after the hold, the first has it: {await Has(first)}, the other: {await Has(other)}");
+
+            var again = await study.Bookings.Book(first.Id, plan, stamp);
+            Assert.Equal(await Has(first), again is Decision<FamilyState>.Accepted);
+            Assert.True(await Has(first) != await Has(other), $"{where}: sent again");
+            await AssertKept(plan, await Has(first) ? first : other, where);
+            return crashed;
+        });
+        Assert.True(steps >= 7, $"Only {steps} steps were seen: three holds at least, the family, three confirmations.");
+    }
+
+    [Fact]
+    public async Task A_move_crashed_at_any_step_keeps_the_old_time_or_the_new_one_and_frees_the_other()
+    {
+        var steps = await AtEveryStep(async (crash, where) =>
+        {
+            var (first, other, interviewer) = (await study.Family(), await study.Family(), await study.Interviewer());
+            var (was, now) = (study.Plan(interviewer), study.Plan(interviewer, hour: 3));
+            Some.Accepted(await study.Bookings.Book(first.Id, was, study.Stamp()));
+            var stamp = study.Stamp();
+            var crashed = await crash(() => study.Bookings.Move(first.Id, 1, now, AskedBy.Family, stamp));
+
+            study.Clock.GoOn(PastTheHold);
+            var (tookWas, tookNow) = (await study.Bookings.Book(other.Id, was, study.Stamp()), await study.Bookings.Book(other.Id, now, study.Stamp()));
+            var hasMoved = (await Read(first)).Appointment(1)!.Plan == now;
+            Assert.Equal((hasMoved, !hasMoved), (!IsConflict(tookWas), !IsConflict(tookNow)));
+            Assert.Equal(hasMoved, await study.Bookings.Move(first.Id, 1, now, AskedBy.Family, stamp) is Decision<FamilyState>.Accepted);
+            await AssertKept(hasMoved ? now : was, first, where);
+            await AssertKept(hasMoved ? was : now, other, where);
+            return crashed;
+        });
+        Assert.True(steps >= 10, $"Only {steps} steps were seen.");
+    }
+
+    [Fact]
+    public async Task Cancelling_crashed_at_any_step_leaves_the_slot_with_the_family_or_free_at_once()
+    {
+        var steps = await AtEveryStep(async (crash, where) =>
+        {
+            var (first, other, plan) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+            Some.Accepted(await study.Bookings.Book(first.Id, plan, study.Stamp()));
+            var stamp = study.Stamp("ill");
+            var crashed = await crash(() => study.Bookings.Cancel(first.Id, 1, AskedBy.Family, stamp));
+
+            await study.Bookings.Book(other.Id, plan, study.Stamp());
+            Assert.True(await Has(first) != await Has(other), where);
+            await AssertKept(plan, await Has(first) ? first : other, where);
+            return crashed;
+        });
+        Assert.True(steps >= 4, $"Only {steps} steps were seen: the family and three releases.");
+    }
+
+    [Fact]
+    public async Task A_slow_booking_that_comes_after_its_hold_was_given_away_is_refused_for_good()
+    {
+        var (slow, quick, plan) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+        var stamp = study.Stamp();
+        foreach (var claim in DiaryClaims.Of(plan, Some.Design.TimeZone)) Some.Accepted(await study.Grains.Diary(claim.Diary).Hold(claim.For(slow.Id, new(), null), stamp));
+        study.Clock.GoOn(PastTheHold);
+        Some.Accepted(await study.Bookings.Book(quick.Id, plan, study.Stamp()));
+
+        Assert.Equal("diary.hold-over", Some.Refused(await study.Grains.Appointments(slow.Id).Book(plan, stamp)).Code);
+        Assert.Equal("diary.hold-over", Some.Refused(await study.Bookings.Book(slow.Id, plan, stamp)).Code);
+    }
+
+    [Fact]
+    public async Task A_booking_that_one_diary_refuses_gives_back_what_it_held_in_the_others()
+    {
+        var (first, other) = (await study.Family(), await study.Family());
+        var taken = study.Plan(await study.Interviewer(), hour: 6);
+        Some.Accepted(await study.Bookings.Book(first.Id, taken, study.Stamp()));
+        var plan = study.Plan(await study.Interviewer(), hour: 6);
+
+        Assert.Equal("diary.taken", Some.Refused(await study.Bookings.Book(other.Id, plan, study.Stamp())).Code);
+
+        Assert.DoesNotContain(await study.Entries(plan), e => e.Entry.Family == other.Id);
+        Some.Accepted(await study.Bookings.Book(other.Id, plan with { Room = null }, study.Stamp()));
+    }
+
+    /// <summary>Runs a story once for each step at which it can crash, before and after the step, until it runs through.</summary>
+    private async Task<int> AtEveryStep(Func<Func<Func<Task>, Task<bool>>, string, Task<bool>> story)
+    {
+        for (var step = 1; ; step++)
+            foreach (var after in (ReadOnlySpan<bool>)[false, true])
+            {
+                if (await story(booking => Crash(booking, step, after), $"step {step}, {(after ? "after" : "before")}")) continue;
+                output.WriteLine($"{step - 1} steps");
+                return step - 1;
+            }
+    }
+
+    private async Task<bool> Crash(Func<Task> booking, int step, bool after)
+    {
+        study.Caller.CrashAt(step, after);
+        try
+        {
+            await booking();
+        }
+        catch (TimeoutException)
+        {
+            // its process is gone
+        }
+        var crashed = study.Caller.HasCrashed;
+        study.Caller.Mend();
+        return crashed;
+    }
+
+    /// <summary>Nobody but the one family is in these diaries then, and it is in all of them.</summary>
+    private async Task AssertKept(AppointmentPlan plan, FamilyState by, string where)
+    {
+        var entries = await study.Entries(plan);
+        Assert.True(entries.All(e => e.Entry.Family == by.Id), $"{where}: {string.Join("; ", entries.Select(e => $"{e.Diary} {e.Entry.Family} {e.Entry.State}"))}");
+        Assert.Equal(DiaryClaims.Of(plan, Some.Design.TimeZone).Length, entries.Count);
+    }
+
+    private async Task<FamilyState> Read(FamilyState family) => (await study.Grains.Family(family.Id).Read())!;
+
+    private async Task<bool> Has(FamilyState family) => (await Read(family)).Appointments.Any(a => a.HoldsTime);
+
+    private static bool IsConflict(Decision<FamilyState> decision) => decision is Decision<FamilyState>.Refused { Why.Kind: RefusalKind.Conflict };
+}

@@ -1,0 +1,34 @@
+using SosLongitudinal.Grains.Diaries;
+
+namespace SosLongitudinal.Tests.Grains.Faults;
+
+/// <summary>
+/// Whoever books dies at one chosen call to a diary or to the family's appointments: before it arrives, or after it was done and before its answer. From then on nothing
+/// that it calls arrives, until the test mends it.
+/// </summary>
+public sealed class CrashingCaller : IIncomingGrainCallFilter
+{
+    private int until = int.MaxValue;
+    private int calls;
+    private bool afterwards;
+
+    /// <summary>Whether it came to the chosen call.</summary>
+    public bool HasCrashed => Volatile.Read(ref calls) >= until;
+
+    public void CrashAt(int call, bool afterItWasDone) => (calls, until, afterwards) = (0, call, afterItWasDone);
+
+    public void Mend() => until = int.MaxValue;
+
+    public async Task Invoke(IIncomingGrainCallContext call)
+    {
+        var door = call.InterfaceMethod.DeclaringType;
+        if ((door != typeof(IDiary) && door != typeof(IFamilyAppointments)) || until == int.MaxValue)
+        {
+            await call.Invoke();
+            return;
+        }
+        var n = Interlocked.Increment(ref calls);
+        if (n < until || (n == until && afterwards)) await call.Invoke();
+        if (n >= until) throw new TimeoutException("crashed by a test");
+    }
+}
