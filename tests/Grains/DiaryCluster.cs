@@ -44,27 +44,29 @@ public sealed class DiaryCluster : IAsyncLifetime
         });
         Some.Accepted(await Grains.Study().Open(Some.Design, Stamp()));
         Some.Accepted(await Grains.Site(Some.Site).Open("Ashmere", Stamp()));
-        Some.Accepted(await Grains.Roster().SetRoom(new(new("ashmere-1"), Some.Site, "Room 1"), Stamp()));
     }
 
     public async Task<FamilyState> Family() => Some.Accepted(await Grains.Enrol(Some.Consented(), Stamp()));
 
-    /// <summary>An interviewer who works round the clock and whom no other test books.</summary>
+    /// <summary>An interviewer who works round the clock, with a room of their own; no other test books them.</summary>
     public async Task<string> Interviewer()
     {
         var account = AccountKey.Parse($"i{Guid.NewGuid()}@example.org");
+        Some.Accepted(await Grains.Roster().SetRoom(new(RoomOf($"{account}"), Some.Site, "Room"), Stamp()));
         Some.Accepted(await Grains.Account(account).Create("Alice", Roles.Interviewer, SiteScope.All, "hash", Stamp()));
         Some.Accepted(await Grains.Roster().SetTerms(new($"{account}", [.. Enum.GetValues<DayOfWeek>().Select(d => new DayHours(d, new(0, 0), new(23, 59)))], null), Stamp()));
         return $"{account}";
     }
 
     /// <summary>In the first hours of a month, with travel that begins in the month before: four diaries or more.</summary>
-    public AppointmentPlan Plan(string interviewer, int hour = 0, string? room = "ashmere-1")
+    public AppointmentPlan Plan(string interviewer, int hour = 0)
     {
         var month = DiaryMonth.Of(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime).AddDays(40)).Next;
         var start = Some.Accepted(LocalTimes.At(Some.Design.TimeZone, new(month.Year, month.Month, 1), new(hour, 15)));
-        return new(new("t1"), VisitMode.FaceToFace, interviewer, start, 30, 30, room is null ? null : new RoomCode(room));
+        return new(new("t1"), VisitMode.FaceToFace, interviewer, start, 30, 30, RoomOf(interviewer));
     }
+
+    private static RoomCode RoomOf(string interviewer) => new(interviewer[..interviewer.IndexOf('@', StringComparison.Ordinal)]);
 
     /// <summary>Every reservation in the diaries that a plan concerns.</summary>
     public async Task<List<(DiaryKey Diary, DiaryEntry Entry)>> Entries(AppointmentPlan plan)

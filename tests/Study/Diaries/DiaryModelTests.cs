@@ -26,7 +26,7 @@ public sealed class DiaryModelTests
         var (diary, model, version) = (new Diary(DiaryKey.Parse("person~alice@example.org~2026-03")), new Model(), 0);
         foreach (var step in steps)
         {
-            var stamp = new Stamp(Op(step.Booking), "test@example.org", Midnight.AddMinutes(version));
+            var stamp = new Stamp(step.Act == Act.SetAway ? Away(step.Booking) : Op(step.Booking), "test@example.org", Midnight.AddMinutes(version));
             var decision = Asked(diary, step, stamp);
             if (model.Allows(step) != decision is Decision<System.Collections.Immutable.ImmutableArray<DiaryFact>>.Accepted) return false;
             foreach (var fact in decision.Match(facts => facts, _ => []))
@@ -43,7 +43,7 @@ public sealed class DiaryModelTests
         var (diary, version) = (new Diary(DiaryKey.Parse("person~alice@example.org~2026-03")), 0);
         foreach (var step in steps)
         {
-            var stamp = new Stamp(Op(step.Booking), "test@example.org", Midnight);
+            var stamp = new Stamp(step.Act == Act.SetAway ? Away(step.Booking) : Op(step.Booking), "test@example.org", Midnight);
             foreach (var fact in Asked(diary, step, stamp).Match(facts => facts, _ => []))
                 diary = DiaryFact.Fold(diary, new(new FactHead(++version, stamp.At, stamp.By, stamp.Operation, ""), fact, null));
         }
@@ -56,7 +56,7 @@ public sealed class DiaryModelTests
         Act.Move => DiaryRules.Hold(diary, Hold(step, Op(step.Other)), stamp),
         Act.Confirm => DiaryRules.Confirm(diary, stamp.Operation),
         Act.Release => DiaryRules.Release(diary, stamp.Operation),
-        Act.SetAway => DiaryRules.SetAway(diary, At(step.From), At(End(step)), stamp with { Operation = Away(step.Booking) }) is var set && diary.Find(Away(step.Booking)) is null ? set.Select(f => f) : DiaryRefusals.NoTime,
+        Act.SetAway => diary.Find(stamp.Operation) is null ? DiaryRules.SetAway(diary, At(step.From), At(End(step)), stamp) : DiaryRefusals.NoTime, // a door answers a repeated operation itself
         _ => DiaryRules.LiftAway(diary, Away(step.Booking)),
     };
 
