@@ -15,6 +15,11 @@ public static class ReleaseRefusals
     public static readonly Refusal Waits = new("release.waits", "Some combinations of the chosen columns are shared by too few rows. Somebody other than the person who made the release must approve it before its files leave.", RefusalKind.Forbidden);
     public static readonly Refusal Future = new("release.future", "The instant lies in the future. Choose one that is over.");
 
+    public static readonly Refusal OtherTable = new("release.other-table", "Only releases of the same dataset and shape can be compared.");
+    public static readonly Refusal Unlinked = new("release.unlinked", "The two releases have pseudonyms of their own, so that no row of one can be found in the other. Releases that are to be compared need the same link.");
+
+    public static Refusal Reader(string text) => new("release.reader", $"'{text}' is not an e-mail address.");
+
     public static Refusal TooLong(int most) => new("release.too-long", $"Use at most {most} characters.");
 
     public static Refusal Erased(ImmutableArray<FamilyId> families) =>

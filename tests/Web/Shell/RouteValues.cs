@@ -82,6 +82,7 @@ internal static class RouteValues
             ["format"] = "csv",
             ["syntax"] = "xml",
             ["release"] = release.Id.ToString(),
+            ["other"] = release.Id.ToString(),
             ["file"] = "recipe.json",
         };
     }

@@ -9,7 +9,7 @@ using SosLongitudinal.Web.Shell.Access;
 namespace SosLongitudinal.Web.Api.Releases;
 
 /// <summary>Releases as one person may see and make them. A release that is not for them does not exist for them.</summary>
-public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making)
+public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making, ReleaseComparing comparing)
 {
     public async Task<ImmutableArray<Release>> List(Person person) => [.. (await shelf.All()).Where(r => MaySee(person, r))];
 
@@ -32,6 +32,15 @@ public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making)
             release.File(name) is not { } file ? ReleaseRefusals.NoFile
             : release.WaitsForApproval && file.Format is not null ? ReleaseRefusals.Waits
             : (file, shelf.Open(release, file)));
+
+    public async Task<Decision<ReleaseComparison>> Compare(string one, string other, Person person, CancellationToken cancellation)
+    {
+        var (first, second) = (await Find(one, person), await Find(other, person));
+        return first is not Decision<Release>.Accepted(var a) ? ((Decision<Release>.Refused)first).Why
+            : second is not Decision<Release>.Accepted(var b) ? ((Decision<Release>.Refused)second).Why
+            : a.WaitsForApproval || b.WaitsForApproval ? ReleaseRefusals.Waits
+            : await comparing.Compare(a, b, cancellation);
+    }
 
     private static bool MaySee(Person person, Release release) => ReleaseShelf.MaySee(release, person.Account, person.Sites, person.Is(Roles.Administrator));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Extracts.Recipes;
+using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
@@ -24,3 +26,15 @@ public sealed record ReleaseView(
 public sealed record ReadersBody(ImmutableArray<AccountKey> Readers);
 
 public sealed record ApprovalBody(string Why);
+
+/// <summary>One row that differs.</summary>
+public sealed record ComparedRow(string Row, RowChange Change, ImmutableArray<CellDifference> Cells, ImmutableArray<FactBetween> Facts);
+
+/// <summary>What the later of two releases has that the earlier has not. All rows are counted; the first 200 are listed.</summary>
+public sealed record ComparisonView(
+    ReleaseId Earlier, ReleaseId Later, long Added, long Changed, long Gone, ImmutableArray<string> ColumnsAdded, ImmutableArray<string> ColumnsGone, ImmutableArray<ComparedRow> Rows)
+{
+    public static ComparisonView Of(ReleaseComparison comparison) => new(
+        comparison.Earlier.Id, comparison.Later.Id, comparison.Difference.Added, comparison.Difference.Changed, comparison.Difference.Gone, comparison.Difference.ColumnsAdded,
+        comparison.Difference.ColumnsGone, [.. comparison.Rows.Select(r => new ComparedRow(r.Row.Row, r.Row.Change, r.Row.Cells, r.Facts))]);
+}

@@ -25,6 +25,8 @@ internal static class ReleasesApi
         releases.MapPost("/{release}/remake", Remake).Task("Api/Releases/Remake").Produces<Page<RemadeFile>>().ProducesProblem(409).WithSummary("Run a release's recipe again and say of each file whether its bytes are the same; refused where facts were erased since");
         releases.MapPut("/{release}/readers", SetReaders).Task("Api/Releases/Readers").Produces<ReleaseView>().WithSummary("Set who may see a release");
         releases.MapPost("/{release}/approval", Approve).Task("Api/Releases/Approve").Produces<ReleaseView>().ProducesProblem(403).WithSummary("Approve a release made by somebody else, with a reason");
+        releases.MapGet("/{release}/withdrawals", Withdrawals).Task("Api/Releases/Withdrawals").Produces<Page<ReleaseFlag>>().ProducesProblem(404).WithSummary("What was withdrawn after the release was read, and the rows concerned");
+        releases.MapGet("/{release}/compare/{other}", Compare).Task("Api/Releases/Compare").Produces<ComparisonView>().ProducesProblem(404).ProducesProblem(422).WithSummary("Rows and cells that were added, changed or went between two releases of a table, with the facts recorded between them");
     }
 
     private static async Task<IResult> List(Person person, ReleaseDesk desk) => Results.Ok(new Page<ReleaseView>([.. (await desk.List(person)).Select(ReleaseView.Of)], null));
@@ -45,6 +47,12 @@ internal static class ReleasesApi
 
     private static async Task<IResult> Approve(string release, ApprovalBody body, IdempotencyKey key, Person person, ReleaseDesk desk, IGrainFactory grains, TimeProvider clock) =>
         await (await desk.Find(release, person)).Match(async found => Shown(await grains.Release(found.Id).Approve(person.Stamp(key, clock, body.Why))), why => Task.FromResult(why.ToProblem()));
+
+    private static async Task<IResult> Withdrawals(string release, Person person, ReleaseDesk desk, ReleaseFlags flags) =>
+        await (await desk.Find(release, person)).Match(async found => Results.Ok(new Page<ReleaseFlag>(await flags.Of(found), null)), why => Task.FromResult(why.ToProblem()));
+
+    private static async Task<IResult> Compare(string release, string other, Person person, ReleaseDesk desk, CancellationToken cancellation) =>
+        (await desk.Compare(release, other, person, cancellation)).ToResult(comparison => Results.Ok(ComparisonView.Of(comparison)));
 
     private static IResult Shown(Decision<Release> decision) => decision.ToResult(release => Results.Ok(ReleaseView.Of(release)));
 

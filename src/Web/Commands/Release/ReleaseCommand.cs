@@ -18,6 +18,8 @@ internal static class ReleaseCommand
     private static readonly Option<FileInfo> FromRecipe = new Option<FileInfo>("--recipe") { Description = "The recipe (JSON).", Required = true }.AcceptExistingOnly();
     private static readonly Option<string> Title = new("--title") { Description = "What it is for.", Required = true };
     private static readonly Option<string> Project = new("--project") { Description = "The project, with the reference of its approval.", DefaultValueFactory = _ => "" };
+    private static readonly Argument<string> Other = new("other") { Description = "The release to hold it against." };
+    private static readonly Option<string> Why = new("--why") { Description = "What was looked at, and why it may leave.", Required = true };
     private static readonly Option<DirectoryInfo?> Folder = new("--output", "-o") { Description = "The folder to write to. Default: the release's id." };
 
     public static Command Command() => new("release", "Make, list and download releases.")
@@ -25,6 +27,8 @@ internal static class ReleaseCommand
         new Command("make", "Freeze what a recipe gives now: files, codebooks and hashes.") { FromRecipe, Title, Project }.WithStudy(Make),
         new Command("list", "List the releases, the newest first.").WithStudy(List),
         new Command("get", "Download every file of a release and check its hash.") { Id, Folder }.WithStudy(Get),
+        new Command("compare", "Say which rows and cells two releases of a table differ in.") { Id, Other }.WithStudy(Compare),
+        new Command("approve", "Approve a release that somebody else made.") { Id, Why }.WithStudy(Approve),
         new Command("remake", "Run a release's recipe again and say whether each file has the same bytes.") { Id }.WithStudy(Remake),
     };
 
@@ -73,6 +77,22 @@ internal static class ReleaseCommand
             return page.Items.All(f => f.Same) ? RootCommands.Done : RootCommands.Refused;
         });
     }
+
+    private static async Task<int> Compare(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
+        Said.Of(await study.Get<ComparisonView>($"{PathOf(parsed)}/compare/{Uri.EscapeDataString(parsed.GetValue(Other)!)}", cancellation), found =>
+        {
+            Console.WriteLine($"{found.Earlier} to {found.Later}: {found.Added} rows added, {found.Changed} changed, {found.Gone} gone");
+            foreach (var row in found.Rows)
+            {
+                Console.WriteLine($"{row.Change.ToString().ToLowerInvariant(),-9}{row.Row}");
+                foreach (var cell in row.Cells) Console.WriteLine($"         {cell.Column}: {cell.Before} to {cell.After}");
+                foreach (var fact in row.Facts) Console.WriteLine($"         {fact.At:yyyy-MM-dd HH:mm} {fact.Kind} by {fact.By}");
+            }
+            return RootCommands.Done;
+        });
+
+    private static async Task<int> Approve(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
+        Said.Of(await study.Send<ReleaseView>(HttpMethod.Post, $"{PathOf(parsed)}/approval", new ApprovalBody(parsed.GetValue(Why)!), OperationId.New(), cancellation), release => Said.Done($"{release.Id} is approved"));
 
     private static string PathOf(ParseResult parsed) => $"releases/{Uri.EscapeDataString(parsed.GetValue(Id)!)}";
 

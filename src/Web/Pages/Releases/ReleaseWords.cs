@@ -1,4 +1,5 @@
 using System.Globalization;
+using SosLongitudinal.Extracts.Recipes;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Web.Shell.Components;
@@ -11,6 +12,8 @@ public static class ReleaseWords
     public static string State(this Release release) => release.WaitsForApproval ? "Waits for approval" : release.Approval is not null ? "Approved" : "Made";
 
     public static Tone Tone(this Release release) => release.WaitsForApproval ? Shell.Components.Tone.Waiting : Shell.Components.Tone.Good;
+
+    public static string Change(RowChange change) => change switch { RowChange.Added => "Added", RowChange.Gone => "Gone", _ => "Changed" };
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

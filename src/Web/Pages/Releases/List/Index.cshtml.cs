@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Web.Api.Releases;
@@ -7,9 +8,12 @@ using SosLongitudinal.Web.Shell.Components;
 namespace SosLongitudinal.Web.Pages.Releases.List;
 
 /// <summary>Frozen extracts that the person may see.</summary>
-public sealed class IndexModel(ReleaseDesk desk, StudyFrames frames) : StudyPage
+public sealed class IndexModel(ReleaseDesk desk, ReleaseFlags flags, StudyFrames frames) : StudyPage
 {
     public ImmutableArray<Release> Releases { get; private set; } = [];
+
+    /// <summary>Those whose families withdrew something since.</summary>
+    public HashSet<ReleaseId> Flagged { get; private set; } = [];
 
     public string TimeZone { get; private set; } = "";
 
@@ -17,5 +21,6 @@ public sealed class IndexModel(ReleaseDesk desk, StudyFrames frames) : StudyPage
     {
         TimeZone = (await frames.Current()).Design.TimeZone;
         Releases = await desk.List(Person);
+        Flagged = [.. (await flags.Of(Releases)).Where(f => !f.Value.IsEmpty).Select(f => f.Key)];
     }
 }
