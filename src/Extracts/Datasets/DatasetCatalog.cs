@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>Every table of a study: the families, their worker spells, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
+/// <summary>Every table of a study: the families, their worker spells, case events, attempts and dispositions, the workers, the sites, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
 public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
@@ -19,6 +19,11 @@ public sealed class DatasetCatalog
         [
             Families.Of(frame, layout),
             WorkerSpellRows.Of(frame.Design),
+            CaseEventRows.Of(frame.Design),
+            AttemptRows.Of(frame.Design),
+            DispositionRows.Of(frame.Design),
+            WorkerRows.Of(frame.Design),
+            SiteRows.Of(frame.Design),
             .. frame.Design.DoubleEntry.IsEmpty ? Enumerable.Empty<Dataset>() : [TwiceEnteredItems.Of(frame.Design)],
             .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
             .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),

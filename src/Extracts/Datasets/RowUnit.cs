@@ -4,7 +4,7 @@ using SosLongitudinal.Study.Instruments;
 namespace SosLongitudinal.Extracts.Datasets;
 
 /// <summary>What one row of a table is, and which rows a family gives.</summary>
-public abstract class RowUnit
+public abstract partial class RowUnit
 {
     private RowUnit(string name) => Name = name;
 

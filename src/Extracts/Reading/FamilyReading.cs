@@ -6,6 +6,8 @@ using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Sites;
+using SosLongitudinal.Study.Workers;
 
 namespace SosLongitudinal.Extracts.Reading;
 
@@ -20,6 +22,8 @@ public sealed class FamilyReading
     private bool someUseWithdrawn;
     private List<TwiceReading> twice = [];
     private ImmutableArray<UnitReading>? units;
+    private ImmutableArray<SocialWorker>? workers;
+    private ImmutableArray<Site>? sites;
 
     public FamilyReading(ProjectionContext context)
     {
@@ -48,6 +52,9 @@ public sealed class FamilyReading
     /// <summary>The spell of a row that is one spell.</summary>
     public int Spell { get; internal set; }
 
+    /// <summary>The event, disposition, attempt, worker or site of a row that is one, by its place.</summary>
+    public int Place { get; internal set; }
+
     /// <summary>The item of a row that is one item of a form that was entered twice.</summary>
     public TwiceReading? Twice { get; private set; }
 
@@ -56,6 +63,12 @@ public sealed class FamilyReading
 
     /// <summary>Every form of an instrument about workers or sites that may be read.</summary>
     internal ImmutableArray<UnitReading> Units(InstrumentDefinition instrument) => units ??= UnitReading.All(Frame, instrument, Context.Scope);
+
+    /// <summary>The social workers who may be read, in order of their ids.</summary>
+    internal ImmutableArray<SocialWorker> Workers => workers ??= [.. Frame.Workers.Values.Where(w => Context.Scope is not { } scope || scope.Contains(w.Site)).OrderBy(w => w.Id)];
+
+    /// <summary>The sites that may be read, in order of their codes.</summary>
+    internal ImmutableArray<Site> Sites => sites ??= [.. Frame.Sites.Values.Where(s => Context.Scope is not { } scope || scope.Contains(s.Code)).OrderBy(s => s.Code)];
 
     public string SiteAtEnrolment { get; private set; } = "";
 
