@@ -20,7 +20,7 @@ internal static class BetweenColumns
     public static IReadOnlyList<string> ChangeWords { get; } = [.. EnumWords<WorkerChange>.All, BetweenWords.NotOver];
 
     public static ColumnSpec<WaveReading> Change { get; } = Spec.Words<WaveReading>("worker_change", "Change of worker" + Counted, ChangeWords, w =>
-        w.Since is not { } since ? Cells.Word(Why(w)) : Cells.Word(since.Continuity is { } c ? (int)c.Change : ChangeWords.Count - 1));
+        Counts(w) is not { } since ? Cells.Word(Why(w)) : Cells.Word(since.Continuity is { } c ? (int)c.Change : ChangeWords.Count - 1));
 
     public static ColumnSpec<WaveReading> Workers { get; } = Spec.Count<WaveReading>("workers_between", "Different workers" + Counted, w => Count(w, c => c.DistinctWorkers));
 
@@ -29,7 +29,7 @@ internal static class BetweenColumns
     public static ColumnSpec<WaveReading> DaysWithout { get; } = Spec.Count<WaveReading>("days_without_worker", "Days unallocated or with a team only" + Counted, w => Count(w, c => c.DaysWithout));
 
     public static ColumnSpec<WaveReading> AnyAgency { get; } = Spec.Words<WaveReading>("any_agency", "Held by agency staff at any time" + Counted, ["no", "yes", "not-known"], w =>
-        w.Since is not { } since ? Cells.Word(Why(w))
+        Counts(w) is not { } since ? Cells.Word(Why(w))
         : since.Continuity is not { } c ? Cells.Word(MissingReason.NotDue)
         : Cells.Word(c.AnyAgency switch { false => 0, true => 1, null => 2 }));
 
@@ -46,10 +46,14 @@ internal static class BetweenColumns
     public static IEnumerable<ColumnSpec<WaveReading>> Events { get; } =
         [.. Enum.GetValues<CaseEventKind>().Select(kind => Spec.Count<WaveReading>(
             $"n_{EnumWords<CaseEventKind>.Of(kind).Replace('-', '_')}", $"Case events since the wave before: {EnumWords<CaseEventKind>.Of(kind)}",
-            w => w.Since is { } since ? Cells.Dense(since.Count(w.Family, kind)) : Cells.Dense(Why(w))))];
+            w => Counts(w) is { } since ? Cells.Dense(since.Count(w.Family, kind)) : Cells.Dense(Why(w))))];
 
-    private static MissingReason Why(WaveReading wave) => wave.Before is null ? MissingReason.NotApplicable : MissingReason.InterviewNotDone;
+    private static MissingReason Why(WaveReading wave) =>
+        wave.Before is null ? MissingReason.NotApplicable : wave.Reading.MayUseCaseFile ? MissingReason.InterviewNotDone : MissingReason.Withdrawn;
+
+    /// <summary>What may be counted: nothing where the case file was withdrawn from use.</summary>
+    private static Between? Counts(WaveReading wave) => wave.Reading.MayUseCaseFile ? wave.Since : null;
 
     private static short Count(WaveReading wave, Func<Continuity, int> count) =>
-        wave.Since is not { } since ? Cells.Dense(Why(wave)) : Cells.Dense(since.Continuity is { } c ? count(c) : null, MissingReason.NotDue);
+        Counts(wave) is not { } since ? Cells.Dense(Why(wave)) : Cells.Dense(since.Continuity is { } c ? count(c) : null, MissingReason.NotDue);
 }

@@ -37,7 +37,7 @@ public abstract partial class RowUnit
 
     private sealed class OneFamily() : RowUnit("family")
     {
-        internal override int Places(FamilyReading reading) => reading.Family.Exists ? 1 : 0;
+        internal override int Places(FamilyReading reading) => reading.Family is { Exists: true, ErasedOn: null } ? 1 : 0;
 
         internal override bool Turn(FamilyReading reading, int place) => true;
     }
@@ -57,7 +57,7 @@ public abstract partial class RowUnit
 
     private sealed class OneSpell() : RowUnit("worker spell")
     {
-        internal override int Places(FamilyReading reading) => reading.Family.WorkerSpells.Length;
+        internal override int Places(FamilyReading reading) => reading.MayUseCaseFile ? reading.Family.WorkerSpells.Length : 0;
 
         internal override bool Turn(FamilyReading reading, int place)
         {
@@ -88,7 +88,7 @@ public abstract partial class RowUnit
             var form = reading.Family.Forms[place];
             if (!ids.Contains(form.Place.Instrument.Text)) return false;
             var instrument = MainForms.Definition(reading.Frame, form);
-            if (!reading.MayUse(instrument, form.Place.Subject) || reading.LeavesOut(form)) return false;
+            if (!reading.MayUse(instrument, form.Place) || reading.LeavesOut(form)) return false;
             reading.Form.Read(reading.WaveOf(form.Place.Wave), form, instrument);
             return true;
         }

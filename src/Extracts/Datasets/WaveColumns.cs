@@ -39,10 +39,12 @@ internal static class WaveColumns
         w.InterviewDay is null ? Cells.Word(MissingReason.InterviewNotDone) : w.Respondent is { } main ? Cells.Word((int)main.Role) : Cells.Word(MissingReason.DontKnow));
 
     public static ColumnSpec<WaveReading> Holder { get; } = Spec.Words<WaveReading>("case_holder", "Who held the case on the wave's day", HolderKinds, w =>
-        w.Day is null ? Cells.Word(MissingReason.InterviewNotDone) : Cells.Word(w.Holder is { } spell ? Kind(spell.Holder) : NotKnown));
+        !w.Reading.MayUseCaseFile ? Cells.Word(MissingReason.Withdrawn)
+        : w.Day is null ? Cells.Word(MissingReason.InterviewNotDone) : Cells.Word(w.Holder is { } spell ? Kind(spell.Holder) : NotKnown));
 
     public static ColumnSpec<WaveReading> Worker { get; } = Spec.Key<WaveReading>("worker", "Social worker who held the case on the wave's day", w =>
-        w.Day is null ? MissingReason.InterviewNotDone
+        !w.Reading.MayUseCaseFile ? MissingReason.Withdrawn
+        : w.Day is null ? MissingReason.InterviewNotDone
         : w.Holder?.Holder switch
         {
             CaseHolder.Named named => named.Worker.ToString(),
@@ -51,7 +53,8 @@ internal static class WaveColumns
         });
 
     public static ColumnSpec<WaveReading> WorkerEmployment { get; } = Spec.Words<WaveReading>("worker_employment", "How that worker was employed on the day", EnumWords<Employment>.All, w =>
-        w.Day is not { } day ? Cells.Word(MissingReason.InterviewNotDone)
+        !w.Reading.MayUseCaseFile ? Cells.Word(MissingReason.Withdrawn)
+        : w.Day is not { } day ? Cells.Word(MissingReason.InterviewNotDone)
         : w.Holder?.Holder is null or CaseHolder.Named or CaseHolder.Unidentified or CaseHolder.NotKnown ? Cells.Word((int)w.EmploymentOf(w.Holder?.Holder, day))
         : Cells.Word(MissingReason.NotApplicable));
 

@@ -106,8 +106,11 @@ public sealed class FamilyReading
     }
 
     /// <summary>Whether what a form holds may be used: consent may have been withdrawn from use.</summary>
-    public bool MayUse(InstrumentDefinition instrument, Party subject) =>
-        !someUseWithdrawn || Family.Consents.AllowUse(instrument.Consent, subject.Member, Context.Today);
+    public bool MayUse(InstrumentDefinition instrument, FormPlace place) =>
+        !someUseWithdrawn || Family.Consents.AllowUse(instrument.Consent, place.Subject.Member, place.Respondent.Member, Context.Today);
+
+    /// <summary>Whether what comes from the case file, such as who held the case and what happened in it, may be used.</summary>
+    public bool MayUseCaseFile => !someUseWithdrawn || Family.Consents.AllowUse(ConsentScope.CaseFile, null, Context.Today);
 
     public SecondStatus SecondStatusOf(Form form) => SecondStatuses.Of(form, place => Context.Sample.Draws(Design, Family.Id, place));
 

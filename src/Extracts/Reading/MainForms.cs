@@ -24,7 +24,7 @@ internal static class MainForms
         {
             if (form.Place.Wave != wave.Design.Code || !measure.Has(form.Place.Instrument) || !IsAbout(measure, reading.Reading, form.Place.Subject)) continue;
             var instrument = Definition(reading.Reading.Frame, form);
-            if (!reading.Reading.MayUse(instrument, form.Place.Subject)) { withdrawn = true; continue; }
+            if (!reading.Reading.MayUse(instrument, form.Place)) { withdrawn = true; continue; }
             if (reading.Reading.LeavesOut(form)) { unsettled = true; continue; }
             if (best is null || Before(form, best, main)) (best, bestInstrument) = (form, instrument);
         }

@@ -24,7 +24,7 @@ public sealed record TwiceReading(Form Form, InstrumentDefinition Instrument, Se
         {
             if (form.Trail?.Second is not { } twice) continue;
             var instrument = MainForms.Definition(reading.Frame, form);
-            if (!reading.MayUse(instrument, form.Place.Subject)) continue;
+            if (!reading.MayUse(instrument, form.Place)) continue;
             foreach (var item in instrument.Items)
                 if (KeyedDifferences.IsKeyed(item) && !item.Hidden && !KeyedDifferences.IsNotApplicable(twice.First.Answers[item.Name]) && !KeyedDifferences.IsNotApplicable(twice.Second.Answers[item.Name]))
                     yield return new(form, instrument, twice, item);

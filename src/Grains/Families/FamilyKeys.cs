@@ -17,6 +17,7 @@ public static class FamilyKeys
     public static IFamilyFormPassage Passage(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFormPassage>(family.ToString());
     public static IFamilyQueries Queries(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyQueries>(family.ToString());
     public static IFamilyQuality Quality(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyQuality>(family.ToString());
+    public static IFamilyConsent Consent(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyConsent>(family.ToString());
     public static IFamilyRecord Family(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyRecord>(family.ToString());
 
     /// <summary>

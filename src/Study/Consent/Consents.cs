@@ -17,6 +17,17 @@ public sealed record ConsentRecord(
     /// <summary>How far the withdrawal reaches; <c>null</c> where there is none.</summary>
     [Id(5)] public WithdrawalExtent? Extent { get; init; }
 
+    /// <summary>The only wave that it covers; <c>null</c>: every wave.</summary>
+    [Id(6)] public WaveCode? Wave { get; init; }
+
+    /// <summary>Version of the wording that was read or signed.</summary>
+    [Id(7)] public string Wording { get; init; } = "";
+    [Id(8)] public ConsentAuthority Authority { get; init; }
+    [Id(9)] public string TakenBy { get; init; } = "";
+    [Id(10)] public ConsentMode Mode { get; init; }
+
+    public bool IsFor(WaveCode? wave) => Wave is null || wave is null || Wave == wave;
+
     public bool CoversOn(DateOnly day) => On <= day && (WithdrawnFrom is not { } from || day < from);
 }
 
@@ -29,19 +40,23 @@ public static class Consents
     public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day) => consents.Cover(scope, about, null, day);
 
     /// <summary>Whether a form about one member from another is covered: what the subject said goes first, then the respondent, then the family.</summary>
-    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, MemberId? from, DateOnly day) =>
-        (about is null ? null : consents.Said(scope, about, day)) ?? (from is null ? null : consents.Said(scope, from, day)) ?? consents.Said(scope, null, day) ?? false;
+    public static bool Cover(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, MemberId? from, DateOnly day, WaveCode? wave = null) =>
+        (about is null ? null : consents.Said(scope, about, day, wave)) ?? (from is null ? null : consents.Said(scope, from, day, wave)) ?? consents.Said(scope, null, day, wave) ?? false;
 
     /// <summary>Whether anybody's consent for a scope stands on a day.</summary>
-    public static bool Stand(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, DateOnly day)
+    public static bool Stand(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, DateOnly day, WaveCode? wave = null)
     {
-        foreach (var c in consents) if (c.Scope == scope && c.CoversOn(day)) return true;
+        foreach (var c in consents) if (c.Scope == scope && c.IsFor(wave) && c.CoversOn(day)) return true;
         return false;
     }
 
     /// <summary>
     /// Whether what was collected under a scope may still be used on a day: it may not once somebody concerned has withdrawn it from use, unless it was given anew.
     /// </summary>
+    public static bool AllowUse(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, MemberId? from, DateOnly day) =>
+        consents.AllowUse(scope, about, day) && (from is null || from == about || consents.AllowUse(scope, from, day));
+
+    /// <summary>The same of one member's part in it.</summary>
     public static bool AllowUse(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
     {
         if (consents.Cover(scope, about, day)) return true;
@@ -55,12 +70,12 @@ public static class Consents
         !(about is null ? consents.Stand(scope, day) : consents.Cover(scope, about, day)) && consents.Any(c => c.Scope == scope && c.WithdrawnFrom <= day);
 
     /// <summary>Yes or no by the records about exactly this member (or the family); <c>null</c> where nothing was said by that day.</summary>
-    private static bool? Said(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day)
+    private static bool? Said(this ImmutableArray<ConsentRecord> consents, ConsentScope scope, MemberId? about, DateOnly day, WaveCode? wave)
     {
         bool? said = null;
         foreach (var c in consents)
         {
-            if (c.Scope != scope || c.About != about || c.On > day) continue;
+            if (c.Scope != scope || c.About != about || c.On > day || !c.IsFor(wave)) continue;
             if (c.CoversOn(day)) return true;
             said = false;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
@@ -58,8 +59,22 @@ internal sealed class WaveForms(FamilyHistory history, DemoFrame frame, FamilyPl
         var carer = removed ? days.OtherCarer!.Value : respondent;
         if (draws.Chance(removed ? 0.6 : 0.975)) Enter(parent.Definition, child, carer, on, entered, parent.Of(now, draws), birth: birth);
         else Stays(parent.Definition, child, carer, on, entered);
-        if (age >= 11 && plan.AsksChildren && draws.Chance(0.75)) Enter(DemoForms.Self.Definition, child, child, on, entered, DemoForms.Self.Of(0.48 * now + 0.877 * draws.Normal() - 0.2, draws), birth: birth);
+        if (age >= 11 && plan.AsksChildren && draws.Chance(0.75))
+        {
+            Agrees(on, child, birth);
+            Enter(DemoForms.Self.Definition, child, child, on, entered, DemoForms.Self.Of(0.48 * now + 0.877 * draws.Normal() - 0.2, draws), birth: birth);
+        }
         if (days.Teacher is { } teacher && child == days.Children[0] && age >= 3) Teacher(on.AddDays(draws.Between(8, 36)), child, birth, teacher, now);
+    }
+
+    /// <summary>A child says yes to each wave; from 16 on the young person consents.</summary>
+    private void Agrees(DateOnly on, MemberId child, BirthMonth birth)
+    {
+        var by = DemoAccounts.InterviewerOf(plan.Site);
+        if (birth.AgeOn(on).Least >= ConsentCover.DecidesFrom)
+            history.Add(on, by, new FamilyFact.ConsentGiven(ConsentScope.ChildInterview, child, child.ToString(), on) { Wave = Wave, Wording = "young people, 2", Authority = ConsentAuthority.OwnBehalf, TakenBy = by, Mode = ConsentMode.Paper });
+        else
+            history.Add(on, by, new FamilyFact.AssentRecorded(child, true, on, Wave, by, ConsentMode.Spoken));
     }
 
     private void Teacher(DateOnly on, MemberId child, BirthMonth birth, MemberId teacher, double now)

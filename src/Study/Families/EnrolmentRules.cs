@@ -59,7 +59,7 @@ public static class EnrolmentRules
         if (consent.On > today) return FamilyRefusals.Future.At("on");
         if (consent.About is { } about && family.Member(about) is null) return FamilyRefusals.UnknownMember(about).At("about");
         if (consent.GivenBy.Length is 0 or > LongestText) return FamilyRefusals.GivenBy.At("givenBy");
-        return family.Consents.Any(c => (c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom) == (consent.Scope, consent.About, consent.GivenBy, consent.On, null))
+        return family.Consents.Any(c => c == ConsentFold.Record(consent))
             ? Facts.None<FamilyFact>()
             : Facts.Of<FamilyFact>(consent);
     }

@@ -52,7 +52,15 @@ public abstract partial record FamilyFact
     public sealed record RoleTaken(MemberId Member, MemberRole Role, PartialDate On) : FamilyFact;
     public sealed record IndexChildChosen(MemberId Child, IndexChoice How) : FamilyFact;
 
-    public sealed record ConsentGiven(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On) : FamilyFact;
+    public sealed record ConsentGiven(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On) : FamilyFact
+    {
+        public WaveCode? Wave { get; init; }
+        public string? Wording { get; init; }
+        public ConsentAuthority? Authority { get; init; }
+        public string? TakenBy { get; init; }
+        public ConsentMode? Mode { get; init; }
+    }
+
     public sealed record ConsentWithdrawn(ImmutableArray<ConsentScope> Scopes, WithdrawalExtent Extent, DateOnly From, MemberId? About = null) : FamilyFact;
 
     public sealed record WorkerAllocated(CaseHolder Holder, PartialDate From, string Source, DateOnly? KnownTo) : FamilyFact;

@@ -31,7 +31,7 @@ public static class FamilyFold
 
         FamilyFact.ConsentGiven f => family with
         {
-            Consents = family.Consents.Add(new(f.Scope, f.About, f.GivenBy, f.On)),
+            Consents = family.Consents.Add(ConsentFold.Record(f)),
             Stage = f.Scope == ConsentScope.Interview && family.Stage < Stage.Consented ? Stage.Consented : family.Stage,
             ConsentedOn = f.Scope == ConsentScope.Interview ? family.ConsentedOn ?? f.On : family.ConsentedOn,
         },
@@ -55,6 +55,7 @@ public static class FamilyFold
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
         FamilyFact.FormSecondEntered or FamilyFact.FormSettled => DoubleEntryFold.Next(family, fact),
         FamilyFact.AttemptRecorded or FamilyFact.AttemptStruck => AttemptFold.Next(family, fact),
+        FamilyFact.AssentRecorded or FamilyFact.ResponsibilityChecked or FamilyFact.MemberErased or FamilyFact.FamilyErased or null => ConsentFold.Next(family, fact),
         FamilyFact.QualityDismissed f => QualityFold.Next(family, fact, f),
         FamilyFact.AppointmentBooked or FamilyFact.AppointmentMoved or FamilyFact.AppointmentConfirmed or FamilyFact.AppointmentCompleted or FamilyFact.AppointmentNotKept
             or FamilyFact.AppointmentCancelled or FamilyFact.BookingAbandoned => AppointmentFold.Next(family, fact),

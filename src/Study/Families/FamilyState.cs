@@ -67,6 +67,18 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     /// <summary>Every attempt to reach the family, in order of their instants; those struck out as recorded in error too.</summary>
     [Id(50)] public ImmutableArray<WaveAttempt> Attempts { get; init; } = [];
 
+    /// <summary>What children said to being asked, in the order of recording.</summary>
+    [Id(70)] public ImmutableArray<Assent> Assents { get; init; } = [];
+
+    /// <summary>Checks of who holds parental responsibility, in the order of recording.</summary>
+    [Id(71)] public ImmutableArray<Responsibility> Responsibilities { get; init; } = [];
+
+    /// <summary>When all that was recorded was erased; nothing but site, cohort and dates is left.</summary>
+    [Id(72)] public DateOnly? ErasedOn { get; init; }
+
+    /// <summary>How many facts were erased.</summary>
+    [Id(73)] public int ErasedFacts { get; init; }
+
     public bool Exists => Sites.Length > 0;
 
     public SiteCode SiteAtEnrolment => Sites[0].Site;

@@ -32,6 +32,9 @@ public sealed record Member(
 {
     [Id(5)] public PartialDate? Left { get; init; }
 
+    /// <summary>When all that told of them was erased.</summary>
+    [Id(6)] public DateOnly? ErasedOn { get; init; }
+
     /// <summary>Whether they can have been a member on a day: a joining known to the month or year counts from its first day, a leaving from its last.</summary>
     public bool IsOn(DateOnly day) => Joined.Earliest <= day && (Left is not { } left || left.Latest > day);
 }

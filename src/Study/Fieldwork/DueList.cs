@@ -63,7 +63,7 @@ public static class DueList
             .Where(rule => rule.IsAt(wave.Code) && frame.Shelf.Find(rule.Instrument)?.Track == track)
             .SelectMany(rule => DuePlaces.Of(frame.Design, family, wave, rule, day))
             .Select(place => (Place: place, Form: FilledPlaces.FormIn(frame, family, wave.Code, place)))
-            .Where(p => p.Form is not null || FilledPlaces.MayBeAskedFor(frame, family, p.Place, asked))
+            .Where(p => p.Form is not null || FilledPlaces.MayBeAskedFor(frame, family, wave.Code, p.Place, asked))
             .Select(p => Form(family, wave, p.Place, p.Form))
             .ToImmutableArray();
         var disposition = family.DispositionOf(wave.Code, track)?.Code;
@@ -84,7 +84,7 @@ public static class DueList
                 _ => outcome == InterviewOutcome.Part ? DueState.Part : DueState.Lost,
             };
         if (track != Track.Interview && IsSettled(forms)) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.Lost;
-        if (window is not { } w || !IsDueAtAll(family, track, forms, w, today)) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.NotDue;
+        if (window is not { } w || !IsDueAtAll(family, wave.Code, track, forms, w, today)) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.NotDue;
         if (today < w.Opens) return DueState.NotOpen;
         if (today > w.Closes) return outcome == InterviewOutcome.Part ? DueState.Part : DueState.Overdue;
         return today >= w.Closes.AddDays(-frame.Design.ClosingSoonDays) ? DueState.ClosingSoon : DueState.Open;
@@ -93,15 +93,15 @@ public static class DueList
     /// <summary>
     /// A consented family stays due until its part ends; a case record stays due when the interview is lost, unless its own consent is withdrawn.
     /// </summary>
-    private static bool IsDueAtAll(FamilyState family, Track track, ImmutableArray<DueForm> forms, Window window, DateOnly today)
+    private static bool IsDueAtAll(FamilyState family, WaveCode wave, Track track, ImmutableArray<DueForm> forms, Window window, DateOnly today)
     {
         if (family.Stage < Stage.Consented || forms.IsEmpty) return false;
         if (family.Stage == Stage.Ended && family.EndedOn <= window.Closes && (track != Track.CaseRecord || family.EndReason == EndReason.FoundIneligible)) return false;
         return track switch
         {
-            Track.Teacher => family.Consents.Stand(ConsentScope.Teacher, today),
-            Track.CaseRecord => family.Consents.Stand(ConsentScope.CaseFile, today),
-            _ => family.Consents.Stand(ConsentScope.Interview, NoLaterThan(window.Closes, today)),
+            Track.Teacher => family.Consents.Stand(ConsentScope.Teacher, today, wave),
+            Track.CaseRecord => family.Consents.Stand(ConsentScope.CaseFile, today, wave),
+            _ => family.Consents.Stand(ConsentScope.Interview, NoLaterThan(window.Closes, today), wave),
         };
     }
 

@@ -26,15 +26,17 @@ internal static class FilledPlaces
         return otherAge;
     }
 
-    /// <summary>A form that needs a consent of its own is asked for only while that consent stands; an interview form unless its subject alone has withdrawn.</summary>
-    public static bool MayBeAskedFor(StudyFrame frame, FamilyState family, DuePlace due, DateOnly day)
+    /// <summary>A form that needs a consent of its own is asked for only while that consent stands; an interview form unless its subject or respondent alone has withdrawn.</summary>
+    public static bool MayBeAskedFor(StudyFrame frame, FamilyState family, WaveCode wave, DuePlace due, DateOnly day)
     {
         var scope = frame.Shelf.Find(due.Instrument)?.Consent ?? ConsentScope.Interview;
-        var subject = due.Subject.Member;
+        var (subject, respondent) = (due.Subject.Member, due.Respondent?.Member);
         return scope == ConsentScope.Interview
-            ? subject is null || !family.Consents.Stand(scope, day) || !family.Consents.IsWithdrawn(scope, subject, day)
-            : family.Consents.Cover(scope, subject, due.Respondent?.Member, day);
+            ? !family.Consents.Stand(scope, day) || !(HasWithdrawn(family, subject, day) || HasWithdrawn(family, respondent, day))
+            : family.Covers(scope, subject, respondent, wave, day);
     }
+
+    private static bool HasWithdrawn(FamilyState family, MemberId? member, DateOnly day) => member is not null && family.Consents.IsWithdrawn(ConsentScope.Interview, member, day);
 
     private static bool AreAgeFormsOfOne(InstrumentShelf shelf, InstrumentId form, InstrumentId due) =>
         shelf.Find(form) is { Group: { } group } a && shelf.Find(due) is { } b

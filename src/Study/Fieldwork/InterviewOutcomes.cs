@@ -16,7 +16,7 @@ public static class InterviewOutcomes
         foreach (var rule in design.Schedule)
             if (rule is { Required: true, IsOfInterview: true } && rule.IsAt(code)) DuePlaces.AddTo(due, design, family, wave, rule, day);
         foreach (var place in due)
-            if (FilledPlaces.FormIn(frame, family, code, place) is null && FilledPlaces.MayBeAskedFor(frame, family, place, day)) return InterviewOutcome.Part;
+            if (FilledPlaces.FormIn(frame, family, code, place) is null && FilledPlaces.MayBeAskedFor(frame, family, code, place, day)) return InterviewOutcome.Part;
         return due.Count > 0 ? InterviewOutcome.Complete : InterviewOutcome.Part;
     }
 }

@@ -21,7 +21,7 @@ public static class FormFit
         if (FormBasics.Fault(frame, entry.CompletedOn, entry.Language, stamp) is { } fault) return fault;
         if (entry.CompletedOn < family.SampledOn) return FamilyRefusals.BeforeSampling(family.SampledOn).At("completedOn");
         if (HasEnded(family, instrument, entry.CompletedOn)) return FamilyRefusals.Ended(family.EndedOn).At("completedOn");
-        if (!family.Consents.Cover(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
+        if (!family.Covers(instrument.Consent, entry.Place.Subject.Member, entry.Place.Respondent.Member, entry.Place.Wave, entry.CompletedOn)) return FormRefusals.NoConsent(instrument.Consent, entry.CompletedOn);
         var flags = FormFlags.Of(family, frame, wave, instrument, entry);
         return string.IsNullOrWhiteSpace(stamp.Why) && flags.Any(FormFlags.NeedsReason) ? FormRefusals.NeedsReason(flags.First(FormFlags.NeedsReason), instrument) : flags;
     }

@@ -92,6 +92,7 @@ internal static class DemoReplay
             FamilyFact.Moved f => MemberRules.Move(state, frame, f.To, f.On, today),
             FamilyFact.MemberJoined f => MemberRules.Join(state, [new(f.Role, f.Birth, f.Sex, f.On)], today),
             FamilyFact.IndexChildChosen => MemberRules.ChooseIndexChild(state, frame.Design, null, today),
+            FamilyFact.AssentRecorded f => ConsentRules.RecordAssent(state, frame, new(f.Child, f.Given, f.On, f.Wave, f.TakenBy, f.Mode), today),
             FamilyFact.ConsentGiven f => EnrolmentRules.Consent(state, f, today),
             FamilyFact.ConsentWithdrawn f => EnrolmentRules.Withdraw(state, f),
             FamilyFact.WorkerAllocated f => CaseRules.Allocate(state, frame, f, stamp, today),

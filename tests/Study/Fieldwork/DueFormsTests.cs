@@ -24,7 +24,8 @@ public sealed class DueFormsTests
     [InlineData("2022-02", "sdq-p-4-17 sdq-t-4-17")]               // at exactly 4 the design asks for the older form
     [InlineData("2015-04", "sdq-p-4-17 sdq-t-4-17")]               // still 10
     [InlineData("2015-02", "sdq-p-4-17 sdq-s-11-17 sdq-t-4-17")]   // 11 adds the self-report
-    [InlineData("2008-04", "sdq-p-4-17 sdq-s-11-17 sdq-t-4-17")]   // still 17
+    [InlineData("2010-04", "sdq-p-4-17 sdq-s-11-17 sdq-t-4-17")]   // still 15
+    [InlineData("2008-04", "sdq-p-4-17 sdq-t-4-17")]               // still 17; from 16 the self-report needs their own consent
     [InlineData("2008-02", "")]                                    // from 18 none is due, and the family stays due
     public void Age_on_the_day_decides_which_SDQ_forms_are_due(string born, string expected)
     {

@@ -57,7 +57,7 @@ internal sealed class ShardSample(Shard shard)
     {
         foreach (var consent in family.Consents)
             if (consent.Extent is not null)
-                return frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion) is not { } definition || family.Consents.AllowUse(definition.Consent, form.Place.Subject.Member, today);
+                return frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion) is not { } definition || family.Consents.AllowUse(definition.Consent, form.Place.Subject.Member, form.Place.Respondent.Member, today);
         return true;
     }
 

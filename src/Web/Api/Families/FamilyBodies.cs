@@ -53,9 +53,27 @@ public sealed record AllocationBody(
 /// <summary>A stage that a family passes: <c>screened</c>, <c>screened-out</c>, <c>approached</c>, <c>not-approached</c>, <c>agreed-to-contact</c>, <c>declined-contact</c> or <c>ended</c>.</summary>
 public sealed record StageBody(Stage Stage, DateOnly On, string? By = null, ApproachBar? Bar = null, EndReason? EndReason = null, string? Reason = null);
 
-public sealed record ConsentBody(ConsentScope Scope, DateOnly On, string GivenBy, MemberId? About = null);
+/// <summary>A consent form: one <c>scope</c>, or several <c>scopes</c> as one act; for one <c>wave</c>, or from its day on.</summary>
+public sealed record ConsentBody(
+    ConsentScope? Scope, DateOnly On, string GivenBy, MemberId? About = null, ImmutableArray<ConsentScope>? Scopes = null, WaveCode? Wave = null, string? Wording = null,
+    ConsentAuthority Authority = ConsentAuthority.NotStated, string? TakenBy = null, ConsentMode Mode = ConsentMode.NotStated)
+{
+    public ConsentForm ToForm() => new([.. Scopes ?? [], .. Scope is { } one ? [one] : (ConsentScope[])[]], About, GivenBy ?? "", On)
+    {
+        Wave = Wave, Wording = Wording ?? "", Authority = Authority, TakenBy = TakenBy ?? "", Mode = Mode,
+    };
+}
 
-public sealed record WithdrawalBody(ImmutableArray<ConsentScope> Scopes, DateOnly From, WithdrawalExtent Extent = WithdrawalExtent.NoFurtherContact, string? Reason = null);
+/// <summary>What a child said to being asked; for one <c>wave</c>, or from its day on.</summary>
+public sealed record AssentBody(MemberId Child, bool Given, DateOnly On, string TakenBy, WaveCode? Wave = null, ConsentMode Mode = ConsentMode.Spoken);
+
+/// <summary>Who was found to hold parental responsibility for a child.</summary>
+public sealed record ResponsibilityBody(MemberId Child, ResponsibilityHolder Holder, DateOnly On, string Source);
+
+/// <summary>Erases one <c>member</c>, or without it the whole family; <c>confirm</c> is the family's id once more.</summary>
+public sealed record ErasureBody(string Reason, FamilyId Confirm, MemberId? Member = null);
+
+public sealed record WithdrawalBody(ImmutableArray<ConsentScope> Scopes, DateOnly From, WithdrawalExtent Extent = WithdrawalExtent.NoFurtherContact, string? Reason = null, MemberId? About = null);
 
 public sealed record CaseEventBody(CaseEventKind Kind, PartialDate On, MemberId? Child = null, string Source = "authority");
 

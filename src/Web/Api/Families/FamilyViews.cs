@@ -12,7 +12,7 @@ public sealed record MemberView(MemberId Id, MemberRole Role, int? BirthYear, in
 
 public sealed record AllocationView(string Holder, WorkerId? Worker, PartialDate From, DateOnly? KnownTo, string Source, string? Reason);
 
-public sealed record ConsentView(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On, DateOnly? WithdrawnFrom);
+public sealed record ConsentView(ConsentScope Scope, MemberId? About, string GivenBy, DateOnly On, DateOnly? WithdrawnFrom, WithdrawalExtent? Extent, WaveCode? Wave, string Wording, ConsentAuthority Authority, string TakenBy, ConsentMode Mode);
 
 /// <summary>A form that was entered; when it was filled in is not told to whoever may still enter it a second time.</summary>
 public sealed record FormView(WaveCode Wave, InstrumentId Instrument, Party Subject, Party Respondent, int Version, DateOnly? CompletedOn, DateTimeOffset EnteredAt, string EnteredBy);
@@ -49,7 +49,7 @@ public sealed record FamilyView(
     public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today, Func<Study.Forms.FormPlace, bool> hides) => new(
         family.Id, family.Version, family.Stage, family.Site, family.SiteAtEnrolment, family.Cohort, family.IndexChild,
         [.. family.Members.Select(m => new MemberView(m.Id, m.Role, m.Birth?.Year, m.Birth?.Month, m.Sex, m.Joined, m.Left))],
-        [.. family.Consents.Select(c => new ConsentView(c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom))],
+        [.. family.Consents.Select(c => new ConsentView(c.Scope, c.About, c.GivenBy, c.On, c.WithdrawnFrom, c.Extent, c.Wave, c.Wording, c.Authority, c.TakenBy, c.Mode))],
         [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
         [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, hides(f.Place) ? null : f.CompletedOn, f.EnteredAt, f.EnteredBy))],
         [.. DueList.Of(frame, family, today).Select(DueOf)],

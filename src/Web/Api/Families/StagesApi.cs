@@ -13,11 +13,14 @@ internal static class StagesApi
     {
         families.MapPost("/{id}/stages", PassStage).Task("Api/Families/Stages").Produces<FamilyView>().WithSummary("Record a stage that the family passed");
         families.MapPost("/{id}/consents", (string id, ConsentBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
-                command.Run(id, person, key, null, (family, stamp) => grains.Enrolment(family).Consent(body.Scope, body.About, body.GivenBy ?? "", body.On, stamp)))
-            .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record a consent");
+                command.Run(id, person, key, null, (family, stamp) => grains.Consent(family).Give(body.ToForm(), stamp)))
+            .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record a consent form");
+        families.MapConsents();
         families.MapPost("/{id}/withdrawals", (string id, WithdrawalBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
-                command.Run(id, person, key, body.Reason, (family, stamp) => grains.Enrolment(family).Withdraw(body.Scopes.IsDefault ? [] : body.Scopes, body.Extent, body.From, stamp)))
-            .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record a withdrawal of consent");
+                command.Run(id, person, key, body.Reason, (family, stamp) => body.About is { } member
+                    ? grains.Enrolment(family).WithdrawAbout(member, body.Scopes.IsDefault ? [] : body.Scopes, body.Extent, body.From, stamp)
+                    : grains.Enrolment(family).Withdraw(body.Scopes.IsDefault ? [] : body.Scopes, body.Extent, body.From, stamp)))
+            .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record a withdrawal of consent, of the family or of one member");
         families.MapPost("/{id}/members", (string id, MemberBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains, TimeProvider clock) =>
                 command.Run(id, person, key, null, (family, stamp) => grains.Members(family).Join([body.ToMember(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))], stamp)))
             .Task("Api/Families/Members").Produces<FamilyView>().WithSummary("Add a member");

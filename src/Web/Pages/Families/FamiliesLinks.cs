@@ -14,6 +14,10 @@ public static class FamiliesLinks
     public static string Stage(FamilyId family) => $"/families/{family}/stage";
     public static string Consent(FamilyId family) => $"/families/{family}/consent";
     public static string Withdraw(FamilyId family) => $"/families/{family}/withdraw";
+    public static string Assent(MemberId member) => $"/families/{member.Family}/assent/{member}";
+    public static string Responsibility(MemberId member) => $"/families/{member.Family}/responsibility/{member}";
+    public static string Erase(FamilyId family) => $"/families/{family}/erase";
+    public static string EraseContact(MemberId member) => $"/families/{member.Family}/contact/{member}/erase";
     public static string End(FamilyId family) => $"/families/{family}/end";
     public static string AddMember(FamilyId family) => $"/families/{family}/members/add";
     public static string CorrectMember(MemberId member) => $"/families/{member.Family}/members/{member}";

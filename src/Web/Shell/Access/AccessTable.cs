@@ -49,6 +49,8 @@ public static class AccessTable
         new("Api/Families/Stages", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Consents", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Members", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Families/Erasures", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Consent/Checks", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Families/Moves", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Workers", Coordinator | Researcher | Administrator, Reach.OwnSites),
         new("Api/Families/Events", Coordinator | Researcher | Administrator, Reach.OwnSites),
@@ -184,6 +186,10 @@ public static class AccessTable
         new("Families/RecordStage", Coordinator | Administrator, Reach.OwnSites),
         new("Families/RecordConsent", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Families/Withdraw", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/RecordAssent", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/CheckResponsibility", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/Erase", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/EraseContact", Coordinator | Administrator, Reach.OwnSites),
         new("Families/End", Coordinator | Administrator, Reach.OwnSites),
         new("Families/AddMember", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Families/CorrectMember", Coordinator | Researcher | Administrator, Reach.OwnSites),
@@ -196,6 +202,9 @@ public static class AccessTable
         new("Families/Attempts", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
         new("Families/StrikeAttempt", Coordinator | Administrator, Reach.OwnSites),
         new("Families/Contact", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+
+        // consent
+        new("Consent/Checks", Coordinator | Interviewer | Administrator, Reach.OwnSites),
 
         // forms
         new("Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),

@@ -52,6 +52,7 @@ internal static class ApiComposition
         api.MapInstruments();
         api.MapFamilies();
         api.MapAttempts();
+        api.MapConsentChecks();
         api.MapForms();
         api.MapDoubleEntry();
         api.MapFormWork();

@@ -16,6 +16,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
+        new("Consent/Checks", Pages.Consent.ConsentLinks.Checks, "Consent to check", "Parental responsibility, turning 16, assent, erasure."),
         new("Forms/Batch", Pages.Forms.FormsLinks.ChooseBatch, "Enter paper forms", "One form after another, by keyboard or scanner.", "Paper forms"),
         new("Forms/SecondEntries", Pages.Forms.FormsLinks.SecondEntries(), "Second entries", "Forms of the sample that somebody else enters again."),
         new("Forms/ToSettle", Pages.Forms.FormsLinks.ToSettle(), "Differences to settle", "What two entries of one form differ in."),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SosLongitudinal.Grains.Contacts;
-using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
@@ -29,7 +28,7 @@ public sealed class IndexModel : FamilyTask
 
     public bool Edits { get; private set; }
 
-    private ContactViewer Viewer => new(Person.Is(Roles.Coordinator | Roles.Administrator), Person.Is(Roles.Interviewer), Person.Sites.Match(_ => (ImmutableArray<SiteCode>?)null, only => only.Sites));
+    private ContactViewer Viewer => Person.ContactViewer();
 
     public Task<IActionResult> OnGet() => WhenAllowed(() =>
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
 
@@ -10,7 +11,11 @@ namespace SosLongitudinal.Web.Pages.Families.Withdraw;
 /// <summary>Records that consent is withdrawn, for some or all of what was given.</summary>
 public sealed class IndexModel : FamilyTask
 {
+    private const string WholeFamily = "family";
+
     [BindProperty] public List<string> Scopes { get; set; } = [];
+
+    [BindProperty] public string About { get; set; } = WholeFamily;
 
     [BindProperty] public WithdrawalExtent? Extent { get; set; }
 
@@ -19,6 +24,8 @@ public sealed class IndexModel : FamilyTask
     [BindProperty] public string Reason { get; set; } = "";
 
     public IEnumerable<Choice> Given => Family.Consents.Where(c => c.WithdrawnFrom is null).Select(c => c.Scope).Distinct().Select(s => new Choice(s.ToString(), s.Words()));
+
+    public IEnumerable<Choice> Abouts => [new(WholeFamily, "The family as a whole"), .. Family.Members.Where(m => m.ErasedOn is null).Select(m => new Choice(m.Id.ToString(), m.LongWords()))];
 
     public void OnGet() => From = TypedDate.Of(Today);
 
@@ -29,7 +36,13 @@ public sealed class IndexModel : FamilyTask
         if (scopes.IsEmpty) typed.Fault("Scopes", "Choose at least one thing that the consent is withdrawn for.");
         var extent = typed.Chosen(Extent, "Extent", "Choose how far the withdrawal goes.");
         var from = typed.Read(From.Read("From", "day of withdrawal"));
+        var door = Grains.Enrolment(Family.Id);
         return await When(typed, async () =>
-            await Answer((await Grains.Enrolment(Family.Id).Withdraw(scopes, extent, from, Stamp(Reason.Trim()))).At(), "The withdrawal is recorded."));
+        {
+            var withdrawn = MemberId.TryParse(About, null, out var member)
+                ? await door.WithdrawAbout(member, scopes, extent, from, Stamp(Reason.Trim()))
+                : await door.Withdraw(scopes, extent, from, Stamp(Reason.Trim()));
+            return await Answer(withdrawn.At(), extent == WithdrawalExtent.FullErasure ? "The withdrawal is recorded. What is held can now be erased." : "The withdrawal is recorded.");
+        });
     }
 }
