@@ -35,6 +35,15 @@ public static class ConsentWords
 
     public static string Words(this ConsentCheckKind kind) => kind switch
     {
+        ConsentCheckKind.Responsibility => "Parental responsibility",
+        ConsentCheckKind.OwnConsent => "Turned 16",
+        ConsentCheckKind.Assent => "Child to be asked",
+        _ => "To be erased",
+    };
+
+    /// <summary>What is to do, as a person would be asked to do it.</summary>
+    public static string ToDo(this ConsentCheckKind kind) => kind switch
+    {
         ConsentCheckKind.Responsibility => "Check who holds parental responsibility",
         ConsentCheckKind.OwnConsent => "Turned 16: ask for their own consent",
         ConsentCheckKind.Assent => "Ask the child",
