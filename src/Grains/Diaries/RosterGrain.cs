@@ -16,6 +16,10 @@ public interface IRoster : IGrainWithStringKey
 
     /// <summary>Says when an interviewer works and how much. What is booked already stays booked.</summary>
     [Alias("set-terms")] Task<Decision<Roster>> SetTerms(WorkTerms terms, Stamp stamp);
+
+    /// <summary>Opens a person's or room's calendar feed under the SHA-256 of a new secret address; an earlier one ends.</summary>
+    [Alias("open-feed")] Task<Decision<Roster>> OpenFeed(DiaryOwner owner, string hash, Stamp stamp);
+    [Alias("revoke-feed")] Task<Decision<Roster>> RevokeFeed(DiaryOwner owner, Stamp stamp);
     [Alias("read"), ReadOnly] Task<Roster> Read();
 }
 
@@ -32,6 +36,10 @@ internal sealed class RosterGrain([PersistentState("roster", Records.Provider)] 
         frames.Decide(frame => Decide(stamp, (roster, _) => RosterRules.SetRoom(roster, frame, room), roster => roster));
 
     public Task<Decision<Roster>> SetTerms(WorkTerms terms, Stamp stamp) => Decide(stamp, (roster, _) => RosterRules.SetTerms(roster, terms), roster => roster);
+
+    public Task<Decision<Roster>> OpenFeed(DiaryOwner owner, string hash, Stamp stamp) => Decide(stamp, (_, _) => RosterRules.OpenFeed(owner, hash), roster => roster);
+
+    public Task<Decision<Roster>> RevokeFeed(DiaryOwner owner, Stamp stamp) => Decide(stamp, (roster, _) => RosterRules.RevokeFeed(roster, owner), roster => roster);
 
     public Task<Roster> Read() => Task.FromResult(State);
 }

@@ -27,12 +27,19 @@ public sealed record WorkTerms([property: Id(0)] string Account, [property: Id(1
     }
 }
 
+/// <summary>A calendar that others may subscribe to by a secret address; only the address's SHA-256 is kept, in hexadecimal.</summary>
+[GenerateSerializer, Immutable, Alias("sos.calendar-feed")]
+public sealed record CalendarFeed([property: Id(0)] DiaryOwner Owner, [property: Id(1)] string Hash, [property: Id(2)] string By, [property: Id(3)] DateTimeOffset At);
+
 /// <summary>Who works when, and which rooms there are: what a booking is held against beside the diaries. One for the study.</summary>
 [GenerateSerializer, Immutable, Alias("sos.roster")]
 public sealed record Roster
 {
     [Id(0)] public ImmutableArray<Room> Rooms { get; init; } = [];
     [Id(1)] public ImmutableArray<WorkTerms> People { get; init; } = [];
+
+    /// <summary>At most one for each person and room.</summary>
+    [Id(2)] public ImmutableArray<CalendarFeed> Feeds { get; init; } = [];
 
     public Room? Room(RoomCode code)
     {
@@ -44,6 +51,18 @@ public sealed record Roster
     {
         foreach (var terms in People) if (terms.Account == account) return terms;
         return WorkTerms.Usual(account);
+    }
+
+    public CalendarFeed? FeedOf(DiaryOwner owner)
+    {
+        foreach (var feed in Feeds) if (feed.Owner == owner) return feed;
+        return null;
+    }
+
+    public CalendarFeed? FeedAt(string hash)
+    {
+        foreach (var feed in Feeds) if (feed.Hash == hash) return feed;
+        return null;
     }
 
     public int? WeeklyLimitOf(string account) => TermsOf(account).WeeklyLimit;

@@ -24,6 +24,11 @@ public static class RosterRules
         : roster.People.Any(p => p.Account == terms.Account && p.WeeklyLimit == terms.WeeklyLimit && p.Hours.SequenceEqual(terms.Hours)) ? Facts.None<RosterFact>()
         : Facts.Of<RosterFact>(new RosterFact.TermsSet(terms.Account, terms.Hours, terms.WeeklyLimit));
 
+    public static Decision<ImmutableArray<RosterFact>> OpenFeed(DiaryOwner owner, string hash) => Facts.Of<RosterFact>(new RosterFact.FeedOpened(owner, hash));
+
+    public static Decision<ImmutableArray<RosterFact>> RevokeFeed(Roster roster, DiaryOwner owner) =>
+        roster.FeedOf(owner) is null ? Facts.None<RosterFact>() : Facts.Of<RosterFact>(new RosterFact.FeedRevoked(owner));
+
     /// <summary>Why a plan cannot be at a family's site; <c>null</c> where it can.</summary>
     public static Refusal? Fault(Roster roster, AppointmentPlan plan, SiteCode site, string timeZone)
     {
@@ -53,6 +58,7 @@ public static class RosterRefusals
     public static readonly Refusal Hours = new("roster.hours", "Give one time from and one time to, such as 09:00 and 17:00; the second is later.");
     public static readonly Refusal Limit = new("roster.limit", "Give a limit of 0 to 100 appointments a week, or none.");
     public static readonly Refusal NotAnInterviewer = new("roster.not-an-interviewer", "Choose somebody who has an interviewer's account for this site.");
+    public static readonly Refusal NoFeed = new("roster.no-feed", "There is no such person or room, or the feed is not yours to change.", RefusalKind.NotFound);
     public static readonly Refusal AwayOrder = new("roster.away-days", "The last day away is not before the first, and at most 366 days after it.");
     public static Refusal RoomTaken(RoomCode code) => new("roster.room-taken", $"Another site has a room '{code}'.", RefusalKind.Conflict);
     public static Refusal RoomKnown(RoomCode code) => new("roster.room-known", $"There is a room '{code}' already. Give this one another code.", RefusalKind.Conflict);

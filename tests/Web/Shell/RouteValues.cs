@@ -53,6 +53,7 @@ internal static class RouteValues
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
         return new Dictionary<string, string>
         {
+            ["feed"] = "walked",
             ["number"] = "1",
             ["room"] = $"{room}",
             ["interviewer"] = interviewer,

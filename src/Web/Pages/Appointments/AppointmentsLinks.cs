@@ -21,6 +21,8 @@ public static class AppointmentsLinks
 
     public static string Hours(string interviewer) => $"/appointments/interviewers/{Uri.EscapeDataString(interviewer)}/hours";
     public static string Away(string interviewer) => $"/appointments/interviewers/{Uri.EscapeDataString(interviewer)}/away";
+    public static string Feed(string interviewer) => $"/appointments/interviewers/{Uri.EscapeDataString(interviewer)}/feed";
+    public static string RoomFeed(RoomCode room) => $"/appointments/rooms/{room}/feed";
     public static string Room(RoomCode room) => $"/appointments/rooms/{room}";
 
     /// <summary>The agenda, narrowed; parts left out or empty do not narrow it.</summary>

@@ -119,6 +119,8 @@ public static class AccessTable
         new("Api/Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Read", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Set", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Roster/Feed", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        Public("Calendar/Feed"),
 
         // appointments
         new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
@@ -131,6 +133,8 @@ public static class AccessTable
         new("Appointments/Away", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/AddRoom", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Room", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Feed", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Appointments/RoomFeed", Coordinator | Administrator, Reach.OwnSites),
 
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SosLongitudinal.Web.Api.Analysis;
 using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Api.Calendar;
 using SosLongitudinal.Web.Api.Attempts;
 using SosLongitudinal.Web.Api.Design;
 using SosLongitudinal.Web.Api.DoubleEntry;
@@ -70,6 +71,8 @@ internal static class ApiComposition
         api.MapQuality();
         api.MapAppointments();
         api.MapRoster();
+        api.MapCalendar();
+        app.MapCalendarFeed();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference
