@@ -14,6 +14,12 @@ public static class DemoAccounts
     public const string Researcher = "researcher@demo.example";
     public const string Administrator = "admin@demo.example";
 
+    private static readonly string[] Interviewers =
+    [
+        Interviewer, "interviewer-2@demo.example", "interviewer-2@demo.example", "interviewer-3@demo.example", Interviewer,
+        "interviewer-3@demo.example", "interviewer-4@demo.example", "interviewer-4@demo.example", "interviewer-5@demo.example", "interviewer-5@demo.example",
+    ];
+
     public static ImmutableArray<DemoAccount> All { get; } =
     [
         new(Coordinator, "Demo coordinator", "coordinator", []),
@@ -21,16 +27,13 @@ public static class DemoAccounts
         new(Researcher, "Demo researcher", "researcher", ["brackenshire", "norrowdale", "lindenshire"]),
         new("analyst@demo.example", "Demo analyst", "analyst", []),
         new(Administrator, "Demo administrator", "administrator", []),
-    ];
-
-    private static readonly string[] Interviewers =
-    [
-        Interviewer, "interviewer-2@demo.example", "interviewer-2@demo.example", "interviewer-3@demo.example", Interviewer,
-        "interviewer-3@demo.example", "interviewer-4@demo.example", "interviewer-4@demo.example", "interviewer-5@demo.example", "interviewer-5@demo.example",
+        .. Interviewers.Distinct().Where(email => email != Interviewer).Select((email, n) => new DemoAccount(email, $"Demo interviewer {n + 2}", "interviewer", SitesOf(email))),
     ];
 
     /// <summary>Who interviews in a site, by the site's place among the ten.</summary>
     internal static string InterviewerOf(int site) => Interviewers[site];
+
+    private static ImmutableArray<string> SitesOf(string interviewer) => [.. Enumerable.Range(0, DemoSites.Count).Where(site => Interviewers[site] == interviewer).Select(DemoSites.CodeOf)];
 
     internal static string ResearcherOf(int site) => site is 0 or 4 or 7 ? Researcher : "researcher-2@demo.example";
 }

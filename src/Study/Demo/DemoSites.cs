@@ -12,6 +12,8 @@ internal static class DemoSites
 
     public static int Count => Names.Length;
 
+    public static string CodeOf(int site) => Names[site].ToLowerInvariant();
+
     /// <summary>0 new, 1 about two years, 2 more.</summary>
     public static int BandOf(int site) => site < 4 ? 0 : site < 7 ? 1 : 2;
 
