@@ -12,6 +12,8 @@ internal static class PagesBench
         ("worklist (API, Time 2 open, by id)", "/api/v1/families?wave=t2&due=open&take=50"),
         ("one site's families (API)", "/api/v1/families?site=brackenshire&take=50"),
         ("search by serial (API)", "/api/v1/families?text=7&take=50"),
+        ("outcome rates (API, Time 2, every grouping)", "/api/v1/rates?wave=t2"),
+        ("whom to try next (API)", "/api/v1/attempts/to-try?take=50"),
     ];
 
     public static async Task Run(Report report, int[] sizes)

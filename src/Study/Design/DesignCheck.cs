@@ -31,6 +31,7 @@ internal static class DesignCheck
         if (wave.OpensBefore is < 0 or > LongestLead || wave.ClosesAfter is < 0 or > LongestWindow) return StudyRefusals.WindowTooLong;
         if (wave.After is not { } after) return null;
         if (design.Wave(after) is not { } before || before.Number >= wave.Number) return StudyRefusals.AnchorNotBefore(wave.Code, after);
+        if (!Enum.IsDefined(wave.Anchor) || wave.Anchor == WaveAnchor.CaseEvent != wave.AnchorEvent is not null) return StudyRefusals.AnchorEvent;
         return wave.OffsetMonths is < 1 or > LongestOffset || wave.DesignMonths is < 1 or > LongestOffset ? StudyRefusals.Offset : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Quality;
 
@@ -14,8 +15,9 @@ public sealed record BandDesign([property: Id(0)] string Code, [property: Id(1)]
 public sealed record CohortDesign([property: Id(0)] CohortCode Code, [property: Id(1)] string Name, [property: Id(2)] DateOnly Starts, [property: Id(3)] DateOnly Ends);
 
 /// <summary>
-/// A wave. Without <see cref="After"/> its window is the cohort's. With it, the target is <see cref="OffsetMonths"/> after the last visit of that wave, or
-/// <see cref="DesignMonths"/> after the cohort's start where that wave's interview was not achieved.
+/// A wave. Without <see cref="After"/> its window is the cohort's. With it, the target is <see cref="OffsetMonths"/> after its anchor, the last visit of that
+/// wave where nothing else is declared; or <see cref="DesignMonths"/> after the cohort's start where the family has no such day, since that wave's interview
+/// was not achieved or the event has not happened.
 /// </summary>
 /// <param name="Number">1 for the first; waves from 2 on are follow-up waves.</param>
 /// <param name="OpensBefore">Days that the window opens before the target.</param>
@@ -31,7 +33,24 @@ public sealed record WaveDesign(
     [property: Id(6)] int OpensBefore = 0,
     [property: Id(7)] int ClosesAfter = 0)
 {
+    /// <summary>What the offset is counted from.</summary>
+    [Id(8)] public WaveAnchor Anchor { get; init; }
+
+    /// <summary>The kind of case event, where the anchor is one.</summary>
+    [Id(9)] public CaseEventKind? AnchorEvent { get; init; }
+
     public bool IsFollowUp => Number > 1;
+}
+
+/// <summary>What a follow-up wave's offset is counted from. Numbers and names are stored; append only.</summary>
+public enum WaveAnchor
+{
+    /// <summary>The last visit of the wave that it follows.</summary>
+    LastVisit = 0,
+    Consent = 1,
+    Sampling = 2,
+    /// <summary>The first event of a kind in the case.</summary>
+    CaseEvent = 3,
 }
 
 /// <summary>About whom an instrument is due.</summary>
@@ -160,15 +179,6 @@ public sealed record StudyDesign
 
     /// <summary>What clocks show in the study's time zone at an instant.</summary>
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
-
-    /// <summary>The instant at which clocks show this: the earlier where it comes twice, the time after the gap where it is left out.</summary>
-    public DateTimeOffset Instant(DateTime local)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.IsInvalidTime(shown) ? zone.GetUtcOffset(shown.AddHours(-3)) : zone.GetUtcOffset(shown);
-        return new DateTimeOffset(shown, offset).ToUniversalTime();
-    }
 
     /// <summary>The instrument that a rule asks for at a wave.</summary>
     public InstrumentId InstrumentAt(DueRule rule, WaveDesign wave) =>

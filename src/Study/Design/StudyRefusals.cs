@@ -17,6 +17,7 @@ public static class StudyRefusals
     public static Refusal CohortEnds(CohortCode cohort) => new("study.cohort-dates", $"Cohort {cohort} ends before it starts.");
     public static Refusal UnknownInstrument(InstrumentId id) => new("study.unknown-instrument", $"The schedule asks for '{id}', which is not an instrument here.");
     public static Refusal NumberTaken(int number) => new("study.number-taken", $"Another wave already has number {number}.", RefusalKind.Conflict);
+    public static readonly Refusal AnchorEvent = new("study.anchor-event", "Say which case event the wave is counted from, and only where it is counted from one.");
     public static Refusal AnchorNotBefore(WaveCode wave, WaveCode after) => new("study.anchor", $"Wave {wave} follows {after}, which is not a wave before it.");
     public static Refusal UnknownWave(WaveCode wave) => new("study.unknown-wave", $"The study has no wave '{wave}'.", RefusalKind.NotFound);
     public static Refusal UnknownCohort(CohortCode cohort) => new("study.unknown-cohort", $"The study has no cohort '{cohort}'.");

@@ -11,11 +11,26 @@ public static class WaveWindows
     public static Window? Of(StudyDesign design, FamilyState family, WaveDesign wave)
     {
         if (design.Cohort(family.Cohort) is not { } cohort) return null;
-        if (wave.After is not { } before) return new(cohort.Starts, cohort.Starts, cohort.Ends);
-        var target = design.Wave(before) is { } earlier && InterviewDay(design, family, earlier) is { } done
-            ? done.AddMonths(wave.OffsetMonths)
-            : cohort.Starts.AddMonths(wave.DesignMonths);
+        if (wave.After is null) return new(cohort.Starts, cohort.Starts, cohort.Ends);
+        var target = AnchorDay(design, family, wave) is { } anchor ? anchor.AddMonths(wave.OffsetMonths) : cohort.Starts.AddMonths(wave.DesignMonths);
         return new(target.AddDays(-wave.OpensBefore), target, target.AddDays(wave.ClosesAfter));
+    }
+
+    /// <summary>The day that a follow-up wave is counted from; <c>null</c> where the family has none yet, and for a first wave.</summary>
+    public static DateOnly? AnchorDay(StudyDesign design, FamilyState family, WaveDesign wave) => wave.After is not { } before ? null : wave.Anchor switch
+    {
+        WaveAnchor.Consent => family.ConsentedOn,
+        WaveAnchor.Sampling => family.SampledOn,
+        WaveAnchor.CaseEvent => FirstEvent(family, wave.AnchorEvent),
+        _ => design.Wave(before) is { } earlier ? InterviewDay(design, family, earlier) : null,
+    };
+
+    /// <summary>Of an event of which only the month or year is known, its first day.</summary>
+    private static DateOnly? FirstEvent(FamilyState family, CaseEventKind? kind)
+    {
+        DateOnly? first = null;
+        foreach (var e in family.CaseEvents) if (e.Kind == kind && (first is null || e.On.Earliest < first)) first = e.On.Earliest;
+        return first;
     }
 
     public static DateOnly? LastVisit(FamilyState family, WaveCode wave)

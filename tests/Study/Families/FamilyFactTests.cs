@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Attempts;
@@ -21,6 +22,8 @@ public sealed class FamilyFactTests
     private static readonly MemberId Child = new FamilyBuilder().Child;
     private static readonly DateOnly Day = new(2026, 3, 1);
     private static readonly FormPlace Place = new(T1, new("sdq-p-4-17"), Child, new FamilyBuilder().Parent);
+
+    private static readonly AppointmentPlan Plan = new(T1, VisitMode.FaceToFace, "interviewer@example.org", new(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), 90, 30, null, "second@example.org");
 
     public static TheoryData<string, FamilyFact> EveryKind { get; } = new()
     {
@@ -48,6 +51,13 @@ public sealed class FamilyFactTests
         { "interviewer.assigned", new FamilyFact.InterviewerAssigned(T1, "interviewer@example.org", Day) },
         { "interview.recorded", new FamilyFact.InterviewRecorded(T1, FamilyBuilder.Interview("2026-03-01", Child)) },
         { "disposition.recorded", new FamilyFact.DispositionRecorded(T1, Track.CaseRecord, "2.11", Day) },
+        { "appointment.booked", new FamilyFact.AppointmentBooked(1, Plan) },
+        { "appointment.moved", new FamilyFact.AppointmentMoved(1, Plan with { Minutes = 60 }, AskedBy.Family) },
+        { "appointment.confirmed", new FamilyFact.AppointmentConfirmed(1) },
+        { "appointment.completed", new FamilyFact.AppointmentCompleted(1) },
+        { "appointment.no-show", new FamilyFact.AppointmentNotKept(1) },
+        { "appointment.cancelled", new FamilyFact.AppointmentCancelled(1, AskedBy.Family) },
+        { "booking.abandoned", new FamilyFact.BookingAbandoned(new("op-1")) },
         { "attempt.recorded", new FamilyFact.AttemptRecorded(T1, 1, new(AttemptMode.Telephone, new(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "interviewer@example.org", "no-answer", Child, "Rang out", NextStep.Visit, Day) { AgainstSafety = true }) },
         { "attempt.struck", new FamilyFact.AttemptStruck(T1, 1) },
         { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },

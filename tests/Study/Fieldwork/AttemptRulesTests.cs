@@ -156,13 +156,4 @@ public sealed class AttemptRulesTests
     [Fact]
     public void Every_outcome_points_to_a_final_disposition_that_a_person_may_record() =>
         Assert.All(AttemptOutcomes.All, o => Assert.True(Dispositions.Find(o.Final) is { Class: not (OutcomeClass.Complete or OutcomeClass.Partial) }, o.Code));
-
-    [Theory]
-    [InlineData("2026-03-29T00:30", "2026-03-29T00:30")] // before the clocks go forward
-    [InlineData("2026-03-29T01:30", "2026-03-29T01:30")] // left out: half an hour into the gap is half past two
-    [InlineData("2026-03-29T02:30", "2026-03-29T01:30")]
-    [InlineData("2026-10-25T01:30", "2026-10-25T00:30")] // comes twice: the first
-    [InlineData("2026-10-25T02:30", "2026-10-25T02:30")]
-    public void What_a_clock_showed_is_one_instant_over_both_clock_changes(string shown, string utc) =>
-        Assert.Equal(DateTimeOffset.Parse(utc + "Z", null), Frame.Design.Instant(DateTime.Parse(shown, null)));
 }

@@ -25,6 +25,7 @@ internal static class FamiliesApi
         families.MapStages();
         families.MapCase();
         families.MapFieldwork();
+        families.MapWindows();
     }
 
     private static async Task<IResult> Enrol(EnrolBody body, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock)

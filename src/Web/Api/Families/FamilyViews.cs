@@ -45,6 +45,9 @@ public sealed record FamilyView(
     ImmutableArray<DueView> Due,
     ImmutableArray<ContinuityView> Continuity)
 {
+    /// <summary>Windows that this command moved; none where it was a question.</summary>
+    public ImmutableArray<WindowMoveView> Moved { get; init; } = [];
+
     /// <param name="hides">Forms of which nothing that they say is told.</param>
     public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today, Func<Study.Forms.FormPlace, bool> hides) => new(
         family.Id, family.Version, family.Stage, family.Site, family.SiteAtEnrolment, family.Cohort, family.IndexChild,

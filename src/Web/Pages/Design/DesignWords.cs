@@ -2,6 +2,7 @@ using Humanizer;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Design;
 
@@ -11,7 +12,13 @@ public static class DesignWords
     /// <summary>When a wave is in the field for a family.</summary>
     public static string Target(StudyDesign design, WaveDesign wave) => wave.After is not { } after
         ? "While the family's cohort is in the field"
-        : $"{"month".ToQuantity(wave.OffsetMonths)} after the last {NameOf(design, after)} visit; where {NameOf(design, after)} was not achieved, {"month".ToQuantity(wave.DesignMonths)} after the cohort starts";
+        : wave.Anchor switch
+        {
+            WaveAnchor.Consent => $"{"month".ToQuantity(wave.OffsetMonths)} after consent; before it, {"month".ToQuantity(wave.DesignMonths)} after the cohort starts",
+            WaveAnchor.Sampling => $"{"month".ToQuantity(wave.OffsetMonths)} after the family was sampled",
+            WaveAnchor.CaseEvent => $"{"month".ToQuantity(wave.OffsetMonths)} after the first {wave.AnchorEvent?.Words().ToLowerInvariant()}; where there is none, {"month".ToQuantity(wave.DesignMonths)} after the cohort starts",
+            _ => $"{"month".ToQuantity(wave.OffsetMonths)} after the last {NameOf(design, after)} visit; where {NameOf(design, after)} was not achieved, {"month".ToQuantity(wave.DesignMonths)} after the cohort starts",
+        };
 
     public static string Window(WaveDesign wave) => wave.After is null
         ? "From the cohort's first day to its last"

@@ -9,6 +9,7 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Families;
 
@@ -51,7 +52,11 @@ public abstract class FamilyTask : StudyPage
     protected virtual bool Fits(FamilyState family) => true;
 
     /// <summary>To the family's page with what was done; a refusal brings this page back as it was typed.</summary>
-    protected Task<IActionResult> Answer(Decision<FamilyState> decision, string done) => Answer(decision, family => Done(done, FamiliesLinks.Show(family.Id)));
+    protected async Task<IActionResult> Answer(Decision<FamilyState> decision, string done)
+    {
+        var moved = decision is Decision<FamilyState>.Accepted ? await Grains.Windows(Family.Id).MovedBy(OperationId) : [];
+        return await Answer(decision, family => Done(string.Join(' ', moved.Select(m => m.Words(Frame.Design)).Prepend(done)), FamiliesLinks.Show(family.Id)));
+    }
 
     /// <summary>Goes on once every typed field could be read; else shows them all again with their faults.</summary>
     protected async Task<IActionResult> When(TypedFields typed, Func<Task<IActionResult>> go) => typed.Refusal is { } no ? await ReturnPageWithTyped(no) : await go();

@@ -1,5 +1,6 @@
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Windows;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Shell.Words;
@@ -39,6 +40,10 @@ public static class FieldworkWords
         (DueState.Overdue, { } w) => $"Closed {w.Closes.Words()} ({w.Closes.From(today)})",
         (_, { } w) => $"{w.Opens.Words()} to {w.Closes.Words()}",
     };
+
+    /// <summary>What moved: <c>Time 2 is now due on 9 September 2026 (before: 1 October 2026).</c></summary>
+    public static string Words(this WindowMove move, StudyDesign design) =>
+        $"{design.Wave(move.Wave)?.Name ?? $"{move.Wave}"} is now due on {move.To.Target.Words()}, from {move.To.Opens.Words()} to {move.To.Closes.Words()} (before: {move.From.Target.Words()}).";
 
     public static string Words(this VisitMode mode) => mode switch { VisitMode.FaceToFace => "Face to face", VisitMode.Telephone => "By telephone", _ => "By video" };
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Design.AddWave;
 
@@ -19,6 +21,10 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames) : Study
     [BindProperty]
     public string After { get; set; } = "";
 
+    /// <summary>An anchor, or the kind of case event.</summary>
+    [BindProperty]
+    public string Anchor { get; set; } = "LastVisit";
+
     [BindProperty]
     public string OffsetMonths { get; set; } = "6";
 
@@ -30,6 +36,12 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames) : Study
 
     [BindProperty]
     public string ClosesAfter { get; set; } = "90";
+
+    public static readonly IReadOnlyList<Choice> Anchors =
+    [
+        new("LastVisit", "The last visit of that wave"), new("Consent", "Consent"), new("Sampling", "The day the family was sampled"),
+        .. Choices.Of<CaseEventKind>(k => $"The first {k.Words().ToLowerInvariant()}"),
+    ];
 
     public StudyDesign Design { get; private set; } = new();
 
@@ -55,7 +67,11 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames) : Study
         if (!WaveCode.TryParse(After, null, out var after) || Design.Wave(after) is null) typed.Fault("After", "Choose the wave that it follows.");
         var number = Design.Wave(code)?.Number ?? Design.Waves[^1].Number + 1; // sent twice, it is the same wave; another under its code is refused below
         var wave = new WaveDesign(code, Name.Trim(), number, after,
-            Whole(typed, OffsetMonths, "OffsetMonths"), Whole(typed, DesignMonths, "DesignMonths"), Whole(typed, OpensBefore, "OpensBefore"), Whole(typed, ClosesAfter, "ClosesAfter"));
+            Whole(typed, OffsetMonths, "OffsetMonths"), Whole(typed, DesignMonths, "DesignMonths"), Whole(typed, OpensBefore, "OpensBefore"), Whole(typed, ClosesAfter, "ClosesAfter"))
+        {
+            Anchor = Enum.TryParse<WaveAnchor>(Anchor, out var anchor) && anchor != WaveAnchor.CaseEvent ? anchor : WaveAnchor.CaseEvent,
+            AnchorEvent = Enum.TryParse<CaseEventKind>(Anchor, out var kind) ? kind : null,
+        };
         if (Design.Wave(code) is { } there && there != wave) typed.Fault("Code", $"The study already has a wave '{code}'.");
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
         return await Answer(await grains.Study().DeclareWave(wave, Stamp()), _ => Done($"{wave.Name} is added.", DesignLinks.Show));

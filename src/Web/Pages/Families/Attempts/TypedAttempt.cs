@@ -1,5 +1,6 @@
 using System.Globalization;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
@@ -44,6 +45,7 @@ public sealed class TypedAttempt
         var day = typed.Read(On.Read("Typed.On", "day"));
         if (!TimeOnly.TryParseExact(Time.Trim(), ["H:mm", "HH:mm", "H.mm", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) typed.Fault("Typed.Time", "Enter the time, such as 14:30.");
         DateOnly? next = NextOn.IsEmpty ? null : typed.Read(NextOn.Read("Typed.NextOn", "next day"));
-        return new(mode, design.Instant(day.ToDateTime(time)), by, Outcome, with, Note.Trim(), Next, next) { AgainstSafety = Against };
+        var at = typed.Read(LocalTimes.At(design.TimeZone, day, time).At(("at", "Typed.Time")));
+        return new(mode, at.ToUniversalTime(), by, Outcome, with, Note.Trim(), Next, next) { AgainstSafety = Against };
     }
 }

@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Windows;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Workers;
 using SosLongitudinal.Web.Shell.Access;
@@ -18,6 +19,9 @@ public sealed class IndexModel : FamilyTask
 
     /// <summary>The newest first; what one command did stands together.</summary>
     public ImmutableArray<ImmutableArray<HistoryEntry>> History { get; private set; } = [];
+
+    /// <summary>Every time that a wave's window moved.</summary>
+    public ImmutableArray<WindowMove> Moves { get; private set; } = [];
 
     public ImmutableArray<FamilyAction> Actions { get; private set; } = [];
 
@@ -35,6 +39,7 @@ public sealed class IndexModel : FamilyTask
         Forms = FormGrid.Of(Frame, Family, Due);
         History = [.. (await Grains.Family(Family.Id).History()).GroupBy(h => (h.At, h.By, h.Why)).Select(g => g.ToImmutableArray()).Reverse()];
         if (!Family.Appointments.IsEmpty) Rooms = await Grains.Roster().Read();
+        Moves = await Grains.Windows(Family.Id).Moves();
         Actions = [.. FamilyActions.For(Person, Family)];
     }
 
