@@ -6,7 +6,7 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>Rows that are one thing of a family's record, or one worker or site.</summary>
 public abstract partial class RowUnit
 {
-    public static RowUnit CaseEvent { get; } = new OneOfFamily("case event", family => family.CaseEvents.Length);
+    public static RowUnit CaseEvent { get; } = new OneOfFamily("case event", family => family.CaseEvents.Length, isOfCaseFile: true);
 
     public static RowUnit Attempt { get; } = new OneOfFamily("attempt to reach a family", family => family.Attempts.Length, (family, place) => family.Attempts[place].Stands);
 
@@ -16,9 +16,9 @@ public abstract partial class RowUnit
 
     public static RowUnit Site { get; } = new OneOfFrame("site", reading => reading.Sites.Length);
 
-    private sealed class OneOfFamily(string name, Func<FamilyState, int> count, Func<FamilyState, int, bool>? stands = null) : RowUnit(name)
+    private sealed class OneOfFamily(string name, Func<FamilyState, int> count, Func<FamilyState, int, bool>? stands = null, bool isOfCaseFile = false) : RowUnit(name)
     {
-        internal override int Places(FamilyReading reading) => count(reading.Family);
+        internal override int Places(FamilyReading reading) => isOfCaseFile && !reading.MayUseCaseFile ? 0 : count(reading.Family);
 
         internal override bool Turn(FamilyReading reading, int place)
         {

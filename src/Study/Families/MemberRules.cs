@@ -30,14 +30,14 @@ public static class MemberRules
     }
 
     public static Decision<ImmutableArray<FamilyFact>> Leave(FamilyState family, MemberId member, PartialDate on) =>
-        family.Member(member) is not { } m ? FamilyRefusals.UnknownMember(member)
+        family.Member(member) is not { ErasedOn: null } m ? FamilyRefusals.UnknownMember(member)
         : m.Left == on ? Facts.None<FamilyFact>()
         : on.Latest < m.Joined.Earliest ? FamilyRefusals.LeftBeforeJoining
         : Facts.Of<FamilyFact>(new FamilyFact.MemberLeft(member, on));
 
     /// <summary>Corrects what was recorded about a member; the reason is part of the record.</summary>
     public static Decision<ImmutableArray<FamilyFact>> Correct(FamilyState family, MemberId member, BirthMonth? birth, Sex sex, Stamp stamp) =>
-        family.Member(member) is not { } m ? FamilyRefusals.UnknownMember(member)
+        family.Member(member) is not { ErasedOn: null } m ? FamilyRefusals.UnknownMember(member)
         : (m.Birth, m.Sex) == (birth, sex) ? Facts.None<FamilyFact>()
         : string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason")
         : m.Role == MemberRole.Child && birth is null ? FamilyRefusals.ChildNeedsBirth.At("birthMonth")
@@ -45,7 +45,7 @@ public static class MemberRules
 
     /// <summary>Gives a member another role of the same kind, such as a parent's partner who becomes a carer. Adults and children stay what they are.</summary>
     public static Decision<ImmutableArray<FamilyFact>> TakeRole(FamilyState family, MemberId member, MemberRole role, PartialDate on, DateOnly today) =>
-        family.Member(member) is not { } m ? FamilyRefusals.UnknownMember(member)
+        family.Member(member) is not { ErasedOn: null } m ? FamilyRefusals.UnknownMember(member)
         : m.Role == role ? Facts.None<FamilyFact>()
         : (m.Role == MemberRole.Child) != (role == MemberRole.Child) ? FamilyRefusals.RoleOfAnotherKind.At("role")
         : on.Earliest > today ? FamilyRefusals.Future.At("on")

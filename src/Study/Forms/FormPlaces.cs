@@ -17,7 +17,7 @@ public static class FormPlaces
     private static Refusal? SubjectFault(FamilyState family, InstrumentDefinition instrument, Party subject)
     {
         if (instrument.Subject == InstrumentSubject.Family) return subject == Party.Family ? null : FormRefusals.SubjectMustBeFamily(instrument.Id);
-        if (subject.Member is not { } id || family.Member(id) is not { } member) return FormRefusals.UnknownSubject(subject);
+        if (subject.Member is not { } id || family.Member(id) is not { ErasedOn: null } member) return FormRefusals.UnknownSubject(subject);
         var fits = instrument.Subject switch
         {
             InstrumentSubject.Child => member.Role == MemberRole.Child,
@@ -30,7 +30,7 @@ public static class FormPlaces
     private static Refusal? RespondentFault(FamilyState family, InstrumentDefinition instrument, FormPlace place)
     {
         if (place.Respondent == Party.CaseFile) return instrument.Respondents.Contains(RespondentRole.Researcher) ? null : FormRefusals.RespondentOfWrongKind(instrument);
-        if (place.Respondent.Member is not { } id || family.Member(id) is not { } member) return FormRefusals.UnknownRespondent(place.Respondent);
+        if (place.Respondent.Member is not { } id || family.Member(id) is not { ErasedOn: null } member) return FormRefusals.UnknownRespondent(place.Respondent);
         var fits = member.Role switch
         {
             MemberRole.Child => place.Subject.Member == id && instrument.Respondents.Contains(RespondentRole.Self),

@@ -64,6 +64,20 @@ public sealed record ConsentBody(
     };
 }
 
+/// <summary>When a member left.</summary>
+public sealed record LeavingBody(PartialDate On);
+
+/// <summary>Another role of the same kind, since when.</summary>
+public sealed record RoleBody(MemberRole Role, PartialDate On);
+
+/// <summary>Birth month and sex as they are; the reason becomes part of the record.</summary>
+public sealed record CorrectionBody(string Reason, int? BirthYear = null, int? BirthMonth = null, Sex Sex = Sex.NotKnown)
+{
+    public BirthMonth? Birth => BirthYear is { } year && BirthMonth is { } month ? new(year, month) : null;
+
+    public bool HasBadBirth => BirthMonth is < 1 or > 12 || BirthYear is < 1900 or > 2200 || BirthYear is null != BirthMonth is null;
+}
+
 /// <summary>What a child said to being asked; for one <c>wave</c>, or from its day on.</summary>
 public sealed record AssentBody(MemberId Child, bool Given, DateOnly On, string TakenBy, WaveCode? Wave = null, ConsentMode Mode = ConsentMode.Spoken);
 

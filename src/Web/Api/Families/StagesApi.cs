@@ -16,6 +16,7 @@ internal static class StagesApi
                 command.Run(id, person, key, null, (family, stamp) => grains.Consent(family).Give(body.ToForm(), stamp)))
             .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record a consent form");
         families.MapConsents();
+        families.MapMembers();
         families.MapPost("/{id}/withdrawals", (string id, WithdrawalBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
                 command.Run(id, person, key, body.Reason, (family, stamp) => body.About is { } member
                     ? grains.Enrolment(family).WithdrawAbout(member, body.Scopes.IsDefault ? [] : body.Scopes, body.Extent, body.From, stamp)

@@ -3,14 +3,13 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Families.CorrectMember;
 
-/// <summary>Corrects what was recorded about a member, records that they left, or makes a child the index child.</summary>
-public sealed class IndexModel : FamilyTask
+/// <summary>Corrects what was recorded about a member, records another role or that they left, or makes a child the index child.</summary>
+public sealed class IndexModel : MemberTask
 {
-    [FromRoute(Name = "member")] public string MemberText { get; set; } = "";
-
     [BindProperty] public string Month { get; set; } = "";
 
     [BindProperty] public string Year { get; set; } = "";
@@ -21,14 +20,12 @@ public sealed class IndexModel : FamilyTask
 
     [BindProperty] public TypedDate Left { get; set; } = new();
 
-    public Member Member { get; private set; } = null!;
+    [BindProperty] public MemberRole? Role { get; set; }
 
-    protected override bool Fits(FamilyState family)
-    {
-        if (!MemberId.TryParse(MemberText, null, out var id) || family.Member(id) is not { } member) return false;
-        Member = member;
-        return true;
-    }
+    [BindProperty] public TypedDate Since { get; set; } = new();
+
+    /// <summary>Other roles of the same kind; a child has none.</summary>
+    public IEnumerable<Choice> Roles => Choices.Of<MemberRole>(r => r.Words()).Where(c => c.Value != nameof(MemberRole.Child) && c.Value != Member.Role.ToString());
 
     public void OnGet() => Show();
 
@@ -47,6 +44,15 @@ public sealed class IndexModel : FamilyTask
         var on = typed.Read(Left.ReadPartial("Left", "day, month or year of leaving"));
         if (typed.Refusal is null && on.Earliest > Today) typed.Fault("Left", FamilyRefusals.Future.Sentence);
         return await When(typed, async () => await Answer(await Grains.Members(Family.Id).Leave(Member.Id, on, Stamp()), "Recorded that they left."));
+    }
+
+    public async Task<IActionResult> OnPostRole()
+    {
+        Show();
+        var typed = new TypedFields();
+        var role = typed.Chosen(Role, "Role", "Choose the role.");
+        var since = typed.Read(Since.ReadPartial("Since", "day, month or year"));
+        return await When(typed, async () => await Answer((await Grains.Members(Family.Id).TakeRole(Member.Id, role, since, Stamp())).At(("on", "Since")), "The role is recorded."));
     }
 
     public async Task<IActionResult> OnPostIndex()
