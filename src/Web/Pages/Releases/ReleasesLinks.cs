@@ -14,6 +14,8 @@ public static class ReleasesLinks
 
     public static string Approve(ReleaseId release) => $"/releases/{release}/approve";
 
+    public static string Remake(ReleaseId release) => $"/releases/{release}/remake";
+
     public static string Readers(ReleaseId release) => $"/releases/{release}/readers";
 
     public static string Compare(ReleaseId earlier, ReleaseId later) => $"/releases/{later}/compare/{earlier}";

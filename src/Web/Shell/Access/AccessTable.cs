@@ -273,6 +273,7 @@ public static class AccessTable
         new("Releases/Show", Analyst | Administrator | Auditor, Reach.OwnSites),
         new("Releases/Make", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Compare", Analyst | Administrator, Reach.OwnSites),
+        new("Releases/Remake", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Approve", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Readers", Administrator, Reach.OwnSites),
         new("Api/Releases/List", Analyst | Administrator | Auditor, Reach.OwnSites),
