@@ -45,6 +45,16 @@ public sealed class RecipeReading(FamilyRegisters registers, StudyFrames frames,
         : at > clock.GetUtcNow() ? ReleaseRefusals.Future
         : ReleaseRefusals.TooRecent(options.Settles);
 
-    /// <summary>The newest instant that the study can be read as of, to the millisecond as facts are stamped.</summary>
-    internal DateTimeOffset Newest() => clock.GetUtcNow() - options.Settles is var at ? new(at.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero) : default;
+    /// <summary>
+    /// The newest instant that the study can be read as of. Facts are stamped to the millisecond: it is given out when its own is over, so that no fact can
+    /// still be stamped with it.
+    /// </summary>
+    internal async Task<DateTimeOffset> Newest(CancellationToken cancellation)
+    {
+        var newest = Stamped(clock.GetUtcNow() - options.Settles);
+        while (Stamped(clock.GetUtcNow() - options.Settles) <= newest) await Task.Delay(TimeSpan.FromMilliseconds(1), clock, cancellation);
+        return newest;
+    }
+
+    private static DateTimeOffset Stamped(DateTimeOffset at) => new(at.UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 }

@@ -22,7 +22,7 @@ public sealed class ReleaseMaking(IGrainFactory grains, RecipeReading reading, R
     {
         var id = ReleaseId.From(stamp.Operation);
         var known = await grains.Release(id).Read();
-        var asOf = known.Exists ? known.AsOf : request.Recipe.AsOf ?? reading.Newest();
+        var asOf = known.Exists ? known.AsOf : request.Recipe.AsOf ?? await reading.Newest(cancellation);
         // a recipe that cannot be run leaves nothing behind
         var planned = await reading.Take(request.Recipe with { AsOf = request.Recipe.AsOf is null ? null : asOf }, request.Sites, cancellation: cancellation);
         if (planned is Decision<RecipeTake>.Refused { Why: var unfit }) return unfit;

@@ -50,7 +50,7 @@ public sealed class RecipeTests(RunningStudy study)
     public async Task Without_an_instant_the_newest_is_read_and_with_one_what_came_later_is_not_there()
     {
         var before = await study.Family();
-        var instant = DateTimeOffset.UtcNow;
+        var instant = before.ChangedAt;
         var after = await study.Family();
         var then = await Lines(new { dataset = "families", shape = "wide", columns = new[] { "family" }, asOf = instant });
         Assert.Contains($"{before.Id}", then);
