@@ -75,6 +75,14 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
+    public void A_family_that_agreed_and_never_consented_is_issued_at_the_first_wave_only()
+    {
+        var agreed = new FamilyBuilder().Sampled().With(MemberRole.Child, "2018-03").With(MemberRole.Parent).AgreedToContact();
+        Assert.Equal((true, OutcomeStanding.Undisposed), At(agreed, T1, "2026-12-01") is var first ? (first.IsIssued, first.Standing) : default);
+        Assert.False(At(agreed, T2, "2026-12-01").IsIssued);
+    }
+
+    [Fact]
     public void A_removal_a_closed_case_and_a_change_of_worker_leave_a_family_in_the_field()
     {
         var family = FamilyBuilder.TakingPart().On("2026-02-01")

@@ -16,7 +16,7 @@ public enum OutcomeStanding
 /// <param name="Class">Counts where the standing is undisposed or final.</param>
 /// <param name="Code">One of <see cref="Dispositions"/>; empty while nothing is final.</param>
 /// <param name="IsClosed">Whether the wave's window has closed for the family.</param>
-/// <param name="IsIssued">Whether the family ever agreed to be contacted, so that an interviewer could be sent.</param>
+/// <param name="IsIssued">Whether an interviewer could be sent: the family ever agreed to be contacted; for a follow-up wave, ever consented.</param>
 public readonly record struct CaseOutcome(OutcomeStanding Standing, OutcomeClass Class, string Code, bool IsClosed, bool IsIssued)
 {
     public bool IsInterview => Standing == OutcomeStanding.Final && Class is OutcomeClass.Complete or OutcomeClass.Partial;

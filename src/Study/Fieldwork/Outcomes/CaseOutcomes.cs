@@ -26,7 +26,8 @@ public static class CaseOutcomes
     {
         if (WaveWindows.Of(frame.Design, family, wave) is not { } window) return default;
         var closed = today > window.Closes;
-        var issued = family.Stage == Stage.Ended ? family.ConsentedOn is not null || !family.Assignments.IsEmpty : family.Stage >= Stage.AgreedToContact;
+        var issued = wave.IsFollowUp ? family.ConsentedOn is not null
+            : family.Stage == Stage.Ended ? family.ConsentedOn is not null || !family.Assignments.IsEmpty : family.Stage >= Stage.AgreedToContact;
         var (standing, code, isNotEligible) = Read(frame, family, wave, window, today, closed);
         return new(standing, isNotEligible ? OutcomeClass.NotEligible : Dispositions.Find(code)?.Class ?? default, code, closed, issued);
     }

@@ -7,7 +7,7 @@ namespace SosLongitudinal.Study.Fieldwork.Outcomes;
 /// <summary>Over which families a rate is taken.</summary>
 public enum OutcomeBase
 {
-    /// <summary>Handed to interviewers: the family agreed to be contacted.</summary>
+    /// <summary>Handed to interviewers: the family agreed to be contacted; at follow-up waves, it consented.</summary>
     Issued = 0,
     /// <summary>All on the authorities' lists; what the gatekeepers declined counts as other non-interview.</summary>
     Sampled = 1,

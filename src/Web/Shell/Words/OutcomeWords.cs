@@ -7,7 +7,7 @@ public static class OutcomeWords
 {
     public static string Words(this OutcomeBase of) => of switch
     {
-        OutcomeBase.Issued => "Families that agreed to contact",
+        OutcomeBase.Issued => "Families issued",
         OutcomeBase.Sampled => "All on the authorities' lists",
         OutcomeBase.InterviewedBefore => "Interviewed at the wave before",
         _ => "Interviewed at the first wave",
