@@ -13,6 +13,8 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Drafts;
 
 namespace SosLongitudinal.Tests.Web.Consent;
 
@@ -91,6 +93,18 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
         var stored = await Stored("family", family);
         Assert.Null(LedgerCheck.Of("sos.family", stored.Key, stored.Bytes).Fault);
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "erasure.not-confirmed"), await Code(Post($"/families/{family.Id}/erasures", body with { confirm = FamilyId.From("other").ToString() })));
+    }
+
+    [Fact]
+    public async Task What_was_typed_about_an_erased_family_and_never_saved_goes_too_and_other_drafts_stay()
+    {
+        var (family, other) = (await Filled(), await study.Family());
+        var drafts = study.Services.GetRequiredService<DraftStore>();
+        var person = new Person(AccountKey.Parse("typist@study.example"), "Typist", Roles.Researcher, SiteScope.All);
+        foreach (var one in new[] { family, other })
+            await drafts.Save(person, new(OperationId.New().ToString(), "/forms/batch", "A form", [new("Paper.Child", $"{one.Id}".ToLowerInvariant()), new("answer.obeys", "2")], DateTimeOffset.UtcNow));
+        Assert.Equal(HttpStatusCode.OK, (await Post($"/families/{family.Id}/erasures", new { reason = "asked for it", confirm = $"{family.Id}" })).Status);
+        Assert.Contains($"{other.Id}", Assert.Single(await drafts.List(person)).Fields[0].Value, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Pages.Families.Contact;
 using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Drafts;
 
 namespace SosLongitudinal.Web.Api.Families;
 
@@ -26,10 +27,13 @@ internal static class ConsentsApi
         families.MapPost("/{id}/responsibility-checks", (string id, ResponsibilityBody body, IdempotencyKey key, Person person, FamilyCommand command, IGrainFactory grains) =>
                 command.Run(id, person, key, null, (family, stamp) => grains.Consent(family).CheckResponsibility(new(body.Child, body.Holder, body.On, body.Source ?? ""), stamp)))
             .Task("Api/Families/Consents").Produces<FamilyView>().WithSummary("Record who holds parental responsibility for a child");
-        families.MapPost("/{id}/erasures", (string id, ErasureBody body, IdempotencyKey key, Person person, FamilyCommand command, Erasures erasures, StudyFrames frames) =>
-                command.Run(id, person, key, body.Reason, async (family, stamp) => body.Confirm == family
-                    ? await erasures.Erase(family, body.Member, (await frames.Current()).Design.Today(stamp.At), person.ContactViewer(), stamp)
-                    : NotConfirmed))
+        families.MapPost("/{id}/erasures", (string id, ErasureBody body, IdempotencyKey key, Person person, FamilyCommand command, Erasures erasures, DraftStore drafts, StudyFrames frames) =>
+                command.Run(id, person, key, body.Reason, async (family, stamp) =>
+                {
+                    if (body.Confirm != family) return NotConfirmed;
+                    await drafts.Erase(family);
+                    return await erasures.Erase(family, body.Member, (await frames.Current()).Design.Today(stamp.At), person.ContactViewer(), stamp);
+                }))
             .Task("Api/Families/Erasures").Produces<FamilyView>().WithSummary("Erase what is held about a member or a family, contact details included");
     }
 

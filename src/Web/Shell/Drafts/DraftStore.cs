@@ -53,10 +53,26 @@ public sealed class DraftStore(IRecordStore records, IDataProtectionProvider pro
         foreach (var record in old) await records.Delete(record.Key, record.Version, cancellation);
     }
 
+    /// <summary>Deletes every draft, whoever typed it, that names a family; called when what is held of the family is erased.</summary>
+    public async Task Erase(FamilyId family)
+    {
+        var naming = new List<StoredRecord>();
+        await foreach (var record in records.ReadAll(State, ""))
+            if (Open(AccountOf(record), record) is { } draft && Names(draft, family.ToString())) naming.Add(record);
+        foreach (var record in naming) await records.Delete(record.Key, record.Version);
+        if (naming.Count > 0) await records.Scrub();
+    }
+
+    private static bool Names(Draft draft, string family) =>
+        draft.Href.Contains(family, StringComparison.OrdinalIgnoreCase) || draft.Title.Contains(family, StringComparison.OrdinalIgnoreCase)
+        || draft.Fields.Any(f => f.Value.Contains(family, StringComparison.OrdinalIgnoreCase));
+
+    private static string AccountOf(StoredRecord record) => record.Key.Key[..record.Key.Key.LastIndexOf('/')];
+
     private async Task<bool> Write(Person person, OperationId operation, Func<StoredRecord?, bool> may, Draft? draft)
     {
         var key = Key(person, operation);
-        var content = JsonSerializer.SerializeToUtf8Bytes(new Stored(clock.GetUtcNow(), draft is null ? null : Seal(person).Protect(JsonSerializer.SerializeToUtf8Bytes(draft))));
+        var content = JsonSerializer.SerializeToUtf8Bytes(new Stored(clock.GetUtcNow(), draft is null ? null : Seal(person.Account.ToString()).Protect(JsonSerializer.SerializeToUtf8Bytes(draft))));
         for (var attempt = 1; ; attempt++)
         {
             var there = await records.Read(key);
@@ -73,12 +89,14 @@ public sealed class DraftStore(IRecordStore records, IDataProtectionProvider pro
         }
     }
 
-    private Draft? Open(Person person, StoredRecord record)
+    private Draft? Open(Person person, StoredRecord record) => Open(person.Account.ToString(), record);
+
+    private Draft? Open(string account, StoredRecord record)
     {
         if (Envelope(record) is not { Sealed: { } content } stored || stored.At + Kept < clock.GetUtcNow()) return null;
         try
         {
-            return JsonSerializer.Deserialize<Draft>(Seal(person).Unprotect(content));
+            return JsonSerializer.Deserialize<Draft>(Seal(account).Unprotect(content));
         }
         catch (CryptographicException)
         {
@@ -88,7 +106,7 @@ public sealed class DraftStore(IRecordStore records, IDataProtectionProvider pro
 
     private static Stored Envelope(StoredRecord record) => JsonSerializer.Deserialize<Stored>(record.Content.Span)!;
 
-    private IDataProtector Seal(Person person) => protection.CreateProtector("sos.entry-draft", person.Account.ToString());
+    private IDataProtector Seal(string account) => protection.CreateProtector("sos.entry-draft", account);
 
     private static RecordKey Key(Person person, OperationId operation) => new(State, $"{person.Account}/{operation}");
 

@@ -3,13 +3,14 @@ using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Drafts;
 using SosLongitudinal.Web.Pages.Families.Contact;
 using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Families.Erase;
 
 /// <summary>Erases what is held about one member or the whole family, contact details included. It cannot be taken back, so the id is typed once more.</summary>
-public sealed class IndexModel(Erasures erasures) : FamilyTask
+public sealed class IndexModel(Erasures erasures, DraftStore drafts) : FamilyTask
 {
     private const string WholeFamily = "family";
 
@@ -39,8 +40,12 @@ public sealed class IndexModel(Erasures erasures) : FamilyTask
         if (Whom != WholeFamily && member is null) typed.Fault("Whom", "Choose whom to erase.");
         if (string.IsNullOrWhiteSpace(Reason)) typed.Fault("Reason", "Give the reason, without names; it stays on record.");
         if (!FamilyId.TryParse(Confirm.Trim(), null, out var confirmed) || confirmed != Family.Id) typed.Fault("Confirm", $"Type the family's id, {Family.Id}, to confirm.");
-        return await When(typed, async () => await Answer(
-            (await erasures.Erase(Family.Id, member, Today, Person.ContactViewer(), Stamp(Reason.Trim()))).At(("member", "Whom")), member is null ? "All that was held about the family is erased." : "All that was held about the member is erased."));
+        return await When(typed, async () =>
+        {
+            await drafts.Erase(Family.Id); // before the record, so that sent again it is not forgotten
+            var erased = await erasures.Erase(Family.Id, member, Today, Person.ContactViewer(), Stamp(Reason.Trim()));
+            return await Answer(erased.At(("member", "Whom")), member is null ? "All that was held about the family is erased." : "All that was held about the member is erased.");
+        });
     }
 
     private static string Entries(int count) => count == 1 ? "1 entry of the record" : $"{count} entries of the record";
