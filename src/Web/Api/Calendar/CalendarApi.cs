@@ -19,7 +19,7 @@ public sealed record FeedView(string Path);
 internal static class CalendarApi
 {
     private const int DaysBack = 60;
-    private const int Most = 2000;
+    private const int PerPage = 500;
 
     public static void MapCalendar(this RouteGroupBuilder api)
     {
@@ -51,7 +51,7 @@ internal static class CalendarApi
     private static async Task<IResult> Read(string feed, CalendarFeeds feeds, IGrainFactory grains, AgendaRegisters registers, HttpContext http, TimeProvider clock)
     {
         if (await feeds.OwnerOf(feed) is not { } owner) return Results.NotFound();
-        var question = new AgendaQuestion { From = clock.GetUtcNow().AddDays(-DaysBack), Take = Most };
+        var question = new AgendaQuestion { From = clock.GetUtcNow().AddDays(-DaysBack), Take = PerPage };
         if (owner.Kind == OwnerKind.Person)
         {
             if ((await grains.Accounts().All()).FirstOrDefault(a => $"{a.Key}" == owner.Name && !a.IsClosed && a.Roles.HasFlag(Roles.Interviewer)) is not { } account) return Results.NotFound();
@@ -62,6 +62,17 @@ internal static class CalendarApi
             question = question with { Room = new RoomCode(owner.Name) };
         }
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Text(CalendarText.Of((await registers.Agenda(question)).Rows, clock.GetUtcNow()), CalendarText.ContentType);
+        return Results.Text(CalendarText.Of(await All(registers, question), clock.GetUtcNow()), CalendarText.ContentType);
+    }
+
+    /// <summary>Page after page to the end: a calendar that ends early would look like free time.</summary>
+    private static async Task<List<AgendaRow>> All(AgendaRegisters registers, AgendaQuestion question)
+    {
+        var rows = new List<AgendaRow>();
+        for (var page = await registers.Agenda(question); ; page = await registers.Agenda(question with { After = page.Next }))
+        {
+            rows.AddRange(page.Rows);
+            if (page.Next is null) return rows;
+        }
     }
 }

@@ -18,7 +18,7 @@ public static class AppointmentSentences
             FamilyFact.AppointmentCompleted f => $"{One(f.Number)} took place",
             FamilyFact.AppointmentNotKept f => $"{One(f.Number)}: nobody was there",
             FamilyFact.AppointmentCancelled f => $"{One(f.Number)} cancelled ({f.Asked.Words().ToLowerInvariant()})",
-            FamilyFact.BookingAbandoned => "A booking that was not finished in time was given up",
+            FamilyFact.BookingAbandoned => "A booking came to nothing and was given up",
             _ => null,
         };
 
