@@ -21,3 +21,4 @@ writeFileSync(join(built, 'site.css'), css);
 const common = { bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'linked' };
 await build({ ...common, entryPoints: [join(here, 'scripts', 'site.js')], outfile: join(built, 'site.js'), format: 'esm' });
 await build({ ...common, entryPoints: [join(here, 'scripts', 'plots.js')], outfile: join(built, 'plots.js'), format: 'esm' });
+await build({ ...common, entryPoints: [join(here, 'scripts', 'calendar.js')], outfile: join(built, 'calendar.js'), format: 'esm' });

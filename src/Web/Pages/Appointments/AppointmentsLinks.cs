@@ -10,6 +10,7 @@ namespace SosLongitudinal.Web.Pages.Appointments;
 public static class AppointmentsLinks
 {
     public const string Agenda = "/appointments";
+    public const string Calendar = "/appointments/calendar";
     public const string Roster = "/appointments/roster";
     public const string AddRoom = "/appointments/rooms/add";
 

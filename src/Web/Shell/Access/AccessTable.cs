@@ -124,6 +124,7 @@ public static class AccessTable
 
         // appointments
         new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Appointments/Calendar", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Move", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Cancel", Coordinator | Administrator, Reach.OwnSites),
