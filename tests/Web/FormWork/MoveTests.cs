@@ -70,18 +70,4 @@ public sealed class MoveTests(RunningStudy study)
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         page.ShouldAskFor("To", "There is no such family, or it is not at one of your sites.");
     }
-
-    [Fact]
-    public async Task A_frozen_wave_takes_no_form_and_says_who_froze_it()
-    {
-        var administrator = await study.As(Roles.Administrator);
-        OpenedStudy.Accepted(await Grains.Studies.StudyKeys.Study(study.Grains).DeclareWave(new(WaveCode.Parse("t9"), "Time 9", (await Grains.Studies.StudyKeys.Study(study.Grains).Read()).Waves.Length + 1, OpenedStudy.T1, 6, 60, 30, 60), OpenedStudy.Stamp()));
-        await administrator.Post("/study/waves/t9/freeze", new { Reason = "released" });
-        var family = await study.Family();
-        var form = await study.EnterSdq(family);
-        var page = await (await Researcher).Post(FormWorkLinks.Move(family.Id, form.Place), new { ToWave = "t9", ToSubject = form.Place.Subject, ToRespondent = form.Place.Respondent, Reason = "wrong wave" });
-        Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("Time 9 was frozen by", page.Words, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await administrator.Post("/study/waves/t9/freeze", new { Reason = "an error" })).Status);
-    }
 }

@@ -5,6 +5,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Api.Families;
 
@@ -56,7 +57,7 @@ public sealed record FamilyView(
         [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
         [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, hides(f.Place) ? null : f.CompletedOn, f.EnteredAt, f.EnteredBy))],
         [.. DueList.Of(frame, family, today).Select(DueOf)],
-        [.. WaveContinuity.Of(frame, family, today).Select(ContinuityView.Of)]);
+        [.. WaveContinuity.Of(frame, BlindEntry.Seen(family, hides), today).Select(ContinuityView.Of)]);
 
     internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition);
 }

@@ -29,14 +29,15 @@ internal static class WindowsApi
     public static void MapWindows(this RouteGroupBuilder families) =>
         families.MapGet("/{id}/windows", Read).Task("Api/Families/Read").Produces<WindowsView>().WithSummary("When each wave is in the field for a family, what that hangs on, and what has moved");
 
-    private static async Task<IResult> Read(string id, Person person, FamilyScope scope, IGrainFactory grains, StudyFrames frames, TimeProvider clock)
+    private static async Task<IResult> Read(string id, Person person, FamilyScope scope, IGrainFactory grains, StudyFrames frames, BlindEntry blind, TimeProvider clock)
     {
         var found = await scope.Family(id, person);
         if (found is not Decision<FamilyState>.Accepted { Value: var family }) return ((Decision<FamilyState>.Refused)found).Why.ToProblem();
         var frame = await frames.Current();
         var today = frame.Design.Today(clock.GetUtcNow());
+        var seen = BlindEntry.Seen(family, await blind.Of(person, family));
         return Results.Ok(new WindowsView(family.Id,
-            [.. frame.Design.Waves.Select(w => new WindowView(w.Code, w.After is null ? null : w.Anchor, WaveWindows.AnchorDay(frame.Design, family, w), WaveWindows.Of(frame.Design, family, w), DueList.Of(frame, family, w, Track.Interview, today).State))],
+            [.. frame.Design.Waves.Select(w => new WindowView(w.Code, w.After is null ? null : w.Anchor, WaveWindows.AnchorDay(frame.Design, seen, w), WaveWindows.Of(frame.Design, family, w), DueList.Of(frame, family, w, Track.Interview, today).State))],
             [.. (await grains.Windows(family.Id).Moves()).Select(WindowMoveView.Of)]));
     }
 }

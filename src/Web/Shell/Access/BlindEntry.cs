@@ -30,6 +30,9 @@ public sealed class BlindEntry(DoubleEntrySamples samples, StudyFrames frames)
         return place => family.FormAt(place) is { } form && IsOpenTo(person, form) && sample.Draws(design, family.Id, place);
     }
 
+    /// <summary>The family as told to somebody from whom forms are hidden: nothing may be counted from the day on which one was filled in.</summary>
+    public static FamilyState Seen(FamilyState family, Func<FormPlace, bool> hides) => family with { Forms = family.Forms.RemoveAll(f => hides(f.Place)) };
+
     /// <summary>Hits without those that tell what a form says that is hidden from the person.</summary>
     public async ValueTask<ImmutableArray<QualityHit>> Shown(Person person, ImmutableArray<QualityHit> hits)
     {
