@@ -52,7 +52,7 @@ public sealed class FamilyReading
     /// <summary>The spell of a row that is one spell.</summary>
     public int Spell { get; internal set; }
 
-    /// <summary>The event, disposition, attempt, worker or site of a row that is one, by its place.</summary>
+    /// <summary>The event, disposition, attempt, appointment, worker or site of a row that is one, by its place.</summary>
     public int Place { get; internal set; }
 
     /// <summary>The item of a row that is one item of a form that was entered twice.</summary>

@@ -21,7 +21,7 @@ public sealed record TableDifference(long Added, long Changed, long Gone, Immuta
 public sealed class TableComparison(Func<IAsyncEnumerable<byte[]>> earlier, Func<IAsyncEnumerable<byte[]>> later, int most)
 {
     /// <summary>What tells one row from another, as far as a table has it.</summary>
-    private static readonly string[] OfFamilies = ["family", "subject", "respondent", "wave", "instrument", "item", "spell", "event", "track", "attempt"];
+    private static readonly string[] OfFamilies = ["family", "subject", "respondent", "wave", "instrument", "item", "spell", "event", "track", "attempt", "appointment"];
     private static readonly string[] OfUnits = ["worker", "site", "wave", "instrument"];
 
     public async Task<TableDifference> Of(CancellationToken cancellation = default)
