@@ -1,6 +1,6 @@
 using SosLongitudinal.Bench;
 
-// dotnet run -c Release --project tests/Bench -- all | logic | quality | forms | extract | formats | pages | rebuild | start | import | kill   [--sizes 1000,10000,100000]
+// dotnet run -c Release --project tests/Bench -- all | logic | quality | forms | extract | formats | pages | field | rebuild | start | import | kill   [--sizes 1000,10000,100000]
 var asked = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var at = Array.IndexOf(args, "--sizes");
 int[] sizes = at >= 0 ? [.. args[at + 1].Split(',').Select(int.Parse)] : [1_000, 10_000, 100_000];
@@ -14,6 +14,7 @@ var benches = new Dictionary<string, Func<Report, int[], Task>>
     ["start"] = StartBench.Run,
     ["rebuild"] = RebuildBench.Run,
     ["pages"] = PagesBench.Run,
+    ["field"] = FieldPagesBench.Run,
     ["forms"] = FormsBench.Run,
     ["import"] = ImportBench.Run,
     ["kill"] = KillBench.Run,

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using SosLongitudinal.Study.Fieldwork.Outcomes;
+using SosLongitudinal.Study.Fieldwork.Progress;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -20,6 +22,9 @@ public sealed class FieldworkRegisters(IGrainFactory grains)
         var (rows, next) = ShardWork.Page([.. pages.SelectMany(p => p.Rows)], r => r.Cursor, question.After, question.Take);
         return new(rows, pages.Sum(p => p.Total), next ?? (pages.Any(p => p.Next is not null) && rows.Length > 0 ? rows[^1].Cursor : null));
     }
+
+    public async Task<ImmutableArray<ProgressCount>> Progress(ImmutableArray<SiteCode>? scope) =>
+        [.. (await Ask(shard => shard.Progress(scope))).SelectMany(c => c).GroupBy(c => c with { Families = 0 }).Select(g => g.Key with { Families = g.Sum(c => c.Families) })];
 
     private Task<T[]> Ask<T>(Func<IFieldworkRegister, Task<T>> question) =>
         Task.WhenAll(Enumerable.Range(0, FamilyId.Shards).Select(number => question(grains.GetGrain<IFieldworkRegister>(number))));

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SosLongitudinal.Study.Fieldwork.Outcomes;
+using SosLongitudinal.Study.Fieldwork.Progress;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
 
@@ -12,4 +15,7 @@ public interface IFieldworkRegister : IGrainWithIntegerKey
 
     /// <summary>Whom to try next, the longest waiting first.</summary>
     [Alias("to-try"), ReadOnly] Task<TryPage> ToTry(TryQuestion question);
+
+    /// <summary>How far the interviews have come, by wave, site and interviewer; a scope of <c>null</c> is every site.</summary>
+    [Alias("progress"), ReadOnly] Task<ImmutableArray<ProgressCount>> Progress(ImmutableArray<SiteCode>? scope);
 }

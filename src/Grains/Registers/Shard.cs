@@ -11,6 +11,7 @@ namespace SosLongitudinal.Grains.Registers;
 internal sealed class Shard
 {
     private readonly Dictionary<FamilyId, Held> families = [];
+    private readonly HashSet<FamilyId> booked = [];
     private Held[]? ordered;
     private (int, int) asked = (-1, -1);
     private DateOnly day;
@@ -21,6 +22,9 @@ internal sealed class Shard
     public int Revision { get; private set; }
 
     public IEnumerable<FamilyState> Families => families.Values.Select(h => h.Entry.Family);
+
+    /// <summary>Those with an appointment, past or to come: few of all, so that the calendar need not look at the others.</summary>
+    public IEnumerable<FamilyState> Booked => booked.Select(id => families[id].Entry.Family);
 
     public FamilyState? Find(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Family : null;
 
@@ -35,12 +39,15 @@ internal sealed class Shard
         if (!known) ordered = null;
         if (known) held!.Become(entry);
         else families[entry.Family.Id] = new(entry);
+        if (entry.Family.Appointments.IsEmpty) booked.Remove(entry.Family.Id);
+        else booked.Add(entry.Family.Id);
         return true;
     }
 
     public void Remove(FamilyId family)
     {
         if (!families.Remove(family)) return;
+        booked.Remove(family);
         ordered = null;
         Revision++;
     }

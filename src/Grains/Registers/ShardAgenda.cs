@@ -3,7 +3,7 @@ using SosLongitudinal.Study.Families;
 
 namespace SosLongitudinal.Grains.Registers;
 
-/// <summary>What one shard answers about appointments. Most families have none to come: one reference is looked at for each.</summary>
+/// <summary>What one shard answers about appointments.</summary>
 internal static class ShardAgenda
 {
     public static AgendaPage Of(Shard shard, AgendaQuestion q)
@@ -15,9 +15,9 @@ internal static class ShardAgenda
 
     private static IEnumerable<AgendaRow> Rows(Shard shard, AgendaQuestion q)
     {
-        foreach (var family in shard.Families)
+        foreach (var family in shard.Booked)
         {
-            if (family.Appointments.IsEmpty || !Sees(q, family)) continue;
+            if (!Sees(q, family)) continue;
             foreach (var appointment in family.Appointments) if (Fits(q, appointment)) yield return new(family.Id, family.Site, appointment);
         }
     }

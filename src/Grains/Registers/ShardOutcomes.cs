@@ -7,14 +7,33 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
 
-/// <summary>Counts what became of one shard's cases: once by all that they differ in, and from these few lines by each group.</summary>
-internal static class ShardOutcomes
+/// <summary>
+/// Counts what became of one shard's cases: once by all that they differ in, and from these few lines by each group. What was counted is kept until a family, the
+/// design or the day changes.
+/// </summary>
+internal sealed class ShardOutcomes(Shard shard)
 {
-    public static OutcomeTally Count(Shard shard, StudyFrame frame, DateOnly today, OutcomeQuestion q)
+    /// <summary>Questions of people who see different sites; more at once are counted again.</summary>
+    private const int MostKept = 64;
+
+    private readonly Dictionary<(OutcomeQuestion, string Sites), OutcomeTally> kept = [];
+    private (int Revision, (int, int) Asked, DateOnly Day) at = (-1, default, default);
+
+    public OutcomeTally Of(StudyFrame frame, DateOnly today, OutcomeQuestion q)
     {
-        var at = IndexOf(frame.Design, q.Wave);
-        if (at < 0) return new([], new(0, 0));
-        var before = frame.Design.Waves[at].After is { } after ? IndexOf(frame.Design, after) : 0;
+        var now = (shard.Revision, frame.DueVersion, today);
+        if (at != now || kept.Count >= MostKept) kept.Clear();
+        at = now;
+        var key = (q with { Scope = null }, q.Scope is { } sites ? string.Join(' ', sites) : "*");
+        if (!kept.TryGetValue(key, out var tally)) kept[key] = tally = Count(frame, today, q);
+        return tally;
+    }
+
+    private OutcomeTally Count(StudyFrame frame, DateOnly today, OutcomeQuestion q)
+    {
+        var index = IndexOf(frame.Design, q.Wave);
+        if (index < 0) return new([], new(0, 0));
+        var before = frame.Design.Waves[index].After is { } after ? IndexOf(frame.Design, after) : 0;
         var cases = new Dictionary<Case, int>();
         var (approached, barred) = (0, 0);
         foreach (var (family, outcomes) in shard.OutcomesOn(frame, today))
@@ -22,7 +41,7 @@ internal static class ShardOutcomes
             if (!Sees(q, family)) continue;
             if (family.Stage == Stage.NotApproached) barred++;
             else if (family.Stage >= Stage.Approached) approached++;
-            var outcome = outcomes[at];
+            var outcome = outcomes[index];
             if (outcome.Standing == OutcomeStanding.NotInSample || !IsInBase(q.Base, outcome, outcomes, before) || (q.ClosedOnly && !outcome.IsClosed)) continue;
             CollectionsMarshal.GetValueRefOrAddDefault(cases, CaseOf(frame, family, q.Wave, outcome), out _)++;
         }

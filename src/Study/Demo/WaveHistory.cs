@@ -39,8 +39,18 @@ internal static class WaveHistory
         var (wave, window) = (frame.Design.Waves[1].Code, days.SecondWindow);
         history.Add(window.Opens.AddDays(3), DemoAccounts.Coordinator, new FamilyFact.InterviewerAssigned(wave, DemoAccounts.InterviewerOf(plan.Site), window.Opens.AddDays(3)));
         var forms = new WaveForms(history, frame, plan, days, draws, 1, window);
-        if (days.SecondMet is { } met) Meet(history, plan, days, draws, forms, met, days.OtherParent is { } other && draws.Chance(0.12) ? other : days.Parent);
-        else if (CodeOf(plan, draws) is { } code) Lose(history, wave, code, plan.Second == SecondWave.NotLocated ? window.Closes.AddDays(2) : window.Target.AddDays(draws.Between(22, 60)));
+        if (days.SecondMet is { } met)
+        {
+            AttemptHistory.UntilMet(history, plan, days, wave, met);
+            Meet(history, plan, days, draws, forms, met, days.OtherParent is { } other && draws.Chance(0.12) ? other : days.Parent);
+        }
+        else if (CodeOf(plan, draws) is { } code)
+        {
+            var given = plan.Second == SecondWave.NotLocated ? window.Closes.AddDays(2) : window.Target.AddDays(draws.Between(22, 60));
+            Lose(history, wave, code, given);
+            AttemptHistory.InVain(history, plan, days, wave, code, given);
+        }
+        else AttemptHistory.StillTried(history, frame, plan, days, wave);
         if (plan.CaseRecordAgain) forms.CaseRecord(window.Target.AddDays(draws.Between(60, 85)), course);
     }
 

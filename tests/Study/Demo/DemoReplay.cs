@@ -4,6 +4,7 @@ using SosLongitudinal.Study.Demo;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
@@ -100,6 +101,7 @@ internal static class DemoReplay
             FamilyFact.InterviewerAssigned f => FieldworkRules.Assign(state, frame, f),
             FamilyFact.InterviewRecorded f => FieldworkRules.RecordInterview(state, frame, f.Wave, f.Interview, stamp),
             FamilyFact.DispositionRecorded f => FieldworkRules.Dispose(state, frame, f, stamp),
+            FamilyFact.AttemptRecorded f => AttemptRules.Record(state, frame, f.Wave, f.Attempt, stamp),
             FamilyFact.FormNotAchieved f => FormRules.MarkNotAchieved(state, frame, f.Place, f.Reason, f.On, stamp),
             FamilyFact.FormEntered f => AnswerRules.Check(frame.Shelf.Find(f.Place.Instrument, f.InstrumentVersion)!, AsKeyed(f.Answers), FormMoment.On(f.CompletedOn))
                 .Then(held => FormRules.Enter(state, frame, new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, f.Language, held.Answers) { Aside = held.Aside }, stamp)),

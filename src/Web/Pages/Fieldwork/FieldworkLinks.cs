@@ -8,6 +8,7 @@ public static class FieldworkLinks
 {
     public const string Due = "/fieldwork/due";
     public const string Grid = "/fieldwork/grid";
+    public const string Progress = "/fieldwork/progress";
 
     /// <summary>The grid of forms, narrowed as the worklist is.</summary>
     public static string GridFor(string? site = null, string? wave = null, string? cohort = null, string? after = null) =>

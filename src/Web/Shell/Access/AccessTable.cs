@@ -140,6 +140,7 @@ public static class AccessTable
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Fieldwork/Progress", Coordinator | Administrator | Auditor, Reach.OwnSites),
         new("Fieldwork/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),
 
         // sites
@@ -259,6 +260,7 @@ public static class AccessTable
         new("Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
         new("Api/Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
         new("Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Fieldwork/Progress", Coordinator | Administrator | Auditor, Reach.OwnSites),
         new("Api/Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
 
         // extracts

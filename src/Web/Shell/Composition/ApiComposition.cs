@@ -7,6 +7,7 @@ using SosLongitudinal.Web.Api.Design;
 using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
+using SosLongitudinal.Web.Api.Fieldwork;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
@@ -66,6 +67,7 @@ internal static class ApiComposition
         api.MapReleases();
         api.MapAgreement();
         api.MapRates();
+        api.MapProgress();
         api.MapImports();
         api.MapInstrumentFiles();
         api.MapQuality();

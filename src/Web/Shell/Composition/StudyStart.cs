@@ -34,7 +34,11 @@ internal sealed class StudyStart(IServiceProvider services, ServeOptions options
         {
             await using var scope = services.CreateAsyncScope();
             await MakeDemoAccounts(scope.ServiceProvider.GetRequiredService<AccountDoor>(), clock);
-            if (demo.Families <= LargestWithContacts) await DemoContactPass.Run(grains, demo.Families, clock, cancellationToken);
+            if (demo.Families <= LargestWithContacts)
+            {
+                await DemoContactPass.Run(grains, demo.Families, clock, cancellationToken);
+                await services.GetRequiredService<DemoBookingPass>().Run(cancellationToken);
+            }
         }
         if (options.Template is { } name) await OpenFrom(name, grains, clock);
     }

@@ -1,5 +1,6 @@
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Progress;
 using SosLongitudinal.Study.Fieldwork.Windows;
 using SosLongitudinal.Web.Shell.Components;
 
@@ -28,6 +29,26 @@ public static class FieldworkWords
         DueState.Open => Components.Tone.Waiting,
         DueState.ClosingSoon or DueState.Part => Components.Tone.Attention,
         DueState.Overdue or DueState.Lost => Components.Tone.Bad,
+        _ => Components.Tone.Neutral,
+    };
+
+    public static string Words(this ProgressState state) => state switch
+    {
+        ProgressState.NotOpen => "Not open yet",
+        ProgressState.ToBook => "To book",
+        ProgressState.Booked => "Booked",
+        ProgressState.Overdue => "Overdue",
+        ProgressState.PartDone => "Part done",
+        ProgressState.Done => "Done",
+        _ => "Lost",
+    };
+
+    public static Tone Tone(this ProgressState state) => state switch
+    {
+        ProgressState.Done => Components.Tone.Good,
+        ProgressState.Booked or ProgressState.ToBook => Components.Tone.Waiting,
+        ProgressState.PartDone => Components.Tone.Attention,
+        ProgressState.Overdue or ProgressState.Lost => Components.Tone.Bad,
         _ => Components.Tone.Neutral,
     };
 
