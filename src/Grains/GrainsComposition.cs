@@ -8,6 +8,7 @@ using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Workers;
@@ -28,6 +29,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ConsentRegisters>();
+        silo.Services.AddSingleton<SheetBooks>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Workers;
@@ -10,6 +11,7 @@ using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
+using SosLongitudinal.Study.Sheets;
 using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Shell;
@@ -51,6 +53,8 @@ internal static class RouteValues
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
+        var sheet = OpenedStudy.Accepted(await study.Services.GetRequiredService<SheetBooks>().Print(
+            new(SheetKind.Visit, [family.Id], [site], OpenedStudy.Today.AddDays(7)) { Wave = form.Place.Wave }, OpenedStudy.Stamp()));
         return new Dictionary<string, string>
         {
             ["feed"] = "walked",
@@ -62,6 +66,7 @@ internal static class RouteValues
             ["number"] = "1",
             ["step"] = "sent",
             ["paper"] = $"{paper.Id.Volume}.{paper.Id.Number}",
+            ["sheet"] = sheet.Id.ToString(),
             ["family"] = family.Id.ToString(),
             ["id"] = family.Id.ToString(),
             ["member"] = family.Child().Id.ToString(),

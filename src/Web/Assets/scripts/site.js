@@ -18,6 +18,11 @@ for (const select of document.querySelectorAll('select[data-autocomplete]')) {
 // After signing in again, what was typed goes on its way by itself; without script the button does it.
 document.querySelector('form[data-send-at-once]')?.requestSubmit();
 
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
 for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);
 for (const form of document.querySelectorAll('form[data-settle]')) settleForm(form);

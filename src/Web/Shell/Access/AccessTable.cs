@@ -122,6 +122,17 @@ public static class AccessTable
         new("Api/Roster/Feed", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         Public("Calendar/Feed"),
 
+        // API: sheets to carry
+        new("Api/Sheets/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Sheets/Print", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Sheets/Show", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+        new("Api/Sheets/End", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+
+        // sheets to carry
+        new("Sheets/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Sheets/Print", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Sheets/Show", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+
         // appointments
         new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Appointments/Calendar", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),

@@ -16,6 +16,7 @@ using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Api.Releases;
 using SosLongitudinal.Web.Api.Shared;
+using SosLongitudinal.Web.Api.Sheets;
 using SosLongitudinal.Web.Api.Tokens;
 using SosLongitudinal.Web.Api.Tray;
 using SosLongitudinal.Web.Api.Workers;
@@ -35,6 +36,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
         builder.Services.AddSingleton<RosterPeople>();
+        builder.Services.AddSingleton<SheetFamilies>().AddSingleton<SheetDesk>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -74,6 +76,7 @@ internal static class ApiComposition
         api.MapAppointments();
         api.MapRoster();
         api.MapCalendar();
+        api.MapSheets();
         app.MapCalendarFeed();
 
         app.MapOpenApi().Task("Api/Document");

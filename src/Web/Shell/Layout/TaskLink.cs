@@ -15,6 +15,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Progress", Pages.Fieldwork.FieldworkLinks.Progress, "Progress", "Done, booked, due, overdue and lost by site and interviewer."),
         new("Appointments/Agenda", Pages.Appointments.AppointmentsLinks.Agenda, "Appointments", "Who is met when and where, by day, site and interviewer."),
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
+        new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Consent/Checks", Pages.Consent.ConsentLinks.Checks, "Consent to check", "Parental responsibility, turning 16, assent, erasure."),
