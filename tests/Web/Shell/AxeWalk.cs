@@ -9,7 +9,7 @@ namespace SosLongitudinal.Tests.Web.Shell;
 
 /// <summary>
 /// Every page in a real browser: axe finds no violation, and nothing on it breaks the page's own content policy. With SOS_PICTURES set to a folder, a picture of
-/// each is left there to be looked at.
+/// each is left there to be looked at; with SOS_WALK set to the start of an address only pages under it are walked.
 /// </summary>
 public sealed class AxeWalk(RunningStudy study, Chromium chromium)
 {
@@ -46,7 +46,8 @@ public sealed class AxeWalk(RunningStudy study, Chromium chromium)
         return [.. Endpoints.All(study)
             .Where(e => e.Method == "GET" && e.Endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(e => (Endpoints.Address(e.Endpoint, values), e.Row))
-            .Distinct()];
+            .Distinct()
+            .Where(p => Environment.GetEnvironmentVariable("SOS_WALK") is not { Length: > 0 } under || p.Item1.StartsWith(under, StringComparison.Ordinal))];
     }
 
     private static Roles RolesFor(AccessRow row) => row.Roles.HasFlag(Roles.Administrator) ? Roles.Administrator : row.Roles.Each().First();

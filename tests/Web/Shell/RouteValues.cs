@@ -54,7 +54,7 @@ internal static class RouteValues
         var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
         var sheet = OpenedStudy.Accepted(await study.Services.GetRequiredService<SheetBooks>().Print(
-            new(SheetKind.Visit, [family.Id], [site], OpenedStudy.Today.AddDays(7)) { Wave = form.Place.Wave }, OpenedStudy.Stamp()));
+            new(SheetKind.Visit, [family.Id], [site], OpenedStudy.Today.AddDays(7)) { Wave = form.Place.Wave }, OpenedStudy.Stamp() with { By = "administrator-every@study.example" })); // whom the walk in a browser signs in as: a sheet is shown to who printed it
         return new Dictionary<string, string>
         {
             ["feed"] = "walked",
