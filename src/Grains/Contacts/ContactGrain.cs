@@ -5,6 +5,7 @@ using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Contacts;
+using SosLongitudinal.Study.Diaries.Slots;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 
@@ -57,6 +58,13 @@ internal sealed class ContactGrain(
         var (family, frame) = (await GrainFactory.Family(FamilyId.Parse(Key)).Read(), await frames.Current());
         if (ContactAccess.Fault(family, frame, viewer, account, member, frame.Design.Today(clock.GetUtcNow())) is { } no) return no;
         return ContactSafety.Fault(ContactRules.Card(State, Seal, member).Safety, use) is { } unsafely ? unsafely : use;
+    }
+
+    public async Task<Decision<MeetingTimes>> MeetingTimes(MemberId member, ContactUse use, ContactViewer viewer, string account)
+    {
+        var (family, frame) = (await GrainFactory.Family(FamilyId.Parse(Key)).Read(), await frames.Current());
+        if (ContactAccess.Fault(family, frame, viewer, account, member, frame.Design.Today(clock.GetUtcNow())) is { } no) return no;
+        return ContactSafety.Times(ContactRules.Card(State, Seal, member).Safety, use.Mode, use.Elsewhere);
     }
 
     public Task<Decision<int>> AgeOn(MemberId member, DateOnly day) => Task.FromResult(ContactRules.AgeOn(State, Seal, member, day));

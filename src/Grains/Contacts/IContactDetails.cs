@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Contacts;
+using SosLongitudinal.Study.Diaries.Slots;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Contacts;
@@ -32,6 +33,9 @@ public interface IContactDetails : IGrainWithStringKey
 
     /// <summary>Whether the member may be reached in this way. Shows nothing and is not logged; a number that it names is not kept.</summary>
     [Alias("check"), ReadOnly] Task<Decision<ContactUse>> Check(MemberId member, ContactUse use, ContactViewer viewer, string account);
+
+    /// <summary>For planning: whether the member may be met in this way, and in which hours. Says no number, word or address and is not logged.</summary>
+    [Alias("meeting-times"), ReadOnly] Task<Decision<MeetingTimes>> MeetingTimes(MemberId member, ContactUse use, ContactViewer viewer, string account);
 
     /// <summary>Completed years on a day; the birth date itself is only ever viewed.</summary>
     [Alias("age-on"), ReadOnly] Task<Decision<int>> AgeOn(MemberId member, DateOnly day);

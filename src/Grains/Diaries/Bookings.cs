@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
-using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
@@ -16,7 +15,7 @@ namespace SosLongitudinal.Grains.Diaries;
 /// it again goes on; left alone, the hold expires and the next booking that meets it settles it with the family (<see cref="DiarySettling"/>). Nothing is given
 /// back before the family has said that it does not, and never will, keep it.
 /// </summary>
-public sealed class Bookings(IGrainFactory grains, StudyFrames frames, DiarySettling settling, ILogger<Bookings> log)
+public sealed class Bookings(IGrainFactory grains, StudyFrames frames, Interviewers interviewers, MeetingSafety safety, DiarySettling settling, ILogger<Bookings> log)
 {
     public Task<Decision<FamilyState>> Book(FamilyId id, AppointmentPlan plan, Stamp stamp) =>
         Take(id, plan, null, stamp, (family, frame) => AppointmentRules.Book(family, frame, plan, stamp), () => grains.Appointments(id).Book(plan, stamp));
@@ -40,9 +39,7 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, DiarySett
         var roster = await grains.Roster().Read();
         if (!family.Knows(stamp.Operation))
         {
-            if (rule(family, frame) is Decision<ImmutableArray<FamilyFact>>.Refused { Why: var no }) return no; // asked before anything is written
-            if (RosterRules.Fault(roster, plan, family.Site, frame.Design.TimeZone) is { } unfit) return unfit;
-            if (await NotAnInterviewer(plan, family.Site) is { } nobody) return nobody;
+            if (await Unfit(family, frame, roster, plan, rule, stamp) is { } no) return no;
             var replaces = moving is { } number ? family.Appointment(number)?.Booking : null;
             if (await Hold(id, plan, roster, replaces, stamp) is { } taken) return taken;
         }
@@ -55,6 +52,13 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, DiarySett
         if (decision is Decision<FamilyState>.Accepted { Value: var booked }) await Tidy(() => Finish(booked, stamp));
         return decision;
     }
+
+    /// <summary>What is asked before anything is written.</summary>
+    private async Task<Refusal?> Unfit(FamilyState family, StudyFrame frame, Roster roster, AppointmentPlan plan, Func<FamilyState, StudyFrame, Decision<ImmutableArray<FamilyFact>>> rule, Stamp stamp) =>
+        rule(family, frame) is Decision<ImmutableArray<FamilyFact>>.Refused { Why: var no } ? no
+        : RosterRules.Fault(roster, plan, family.Site, frame.Design.TimeZone) is { } unfit ? unfit
+        : await NotAnInterviewer(plan, family.Site) is { } nobody ? nobody
+        : await safety.Fault(family, plan, frame.Design.TimeZone, stamp.By);
 
     /// <summary>Holds the time in all diaries concerned, or in none.</summary>
     private async Task<Refusal?> Hold(FamilyId id, AppointmentPlan plan, Roster roster, OperationId? replaces, Stamp stamp)
@@ -113,8 +117,8 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, DiarySett
 
     private async Task<Refusal?> NotAnInterviewer(AppointmentPlan plan, SiteCode site)
     {
-        var accounts = await grains.Accounts().All();
-        bool May(string account) => accounts.Any(a => $"{a.Key}" == account && !a.IsClosed && a.Roles.HasFlag(Roles.Interviewer) && a.Sites.Covers(site));
+        var people = await interviewers.At(site);
+        bool May(string account) => people.Any(p => $"{p.Key}" == account);
         return !May(plan.Interviewer) ? RosterRefusals.NotAnInterviewer.At("interviewer") : plan.Second is { } second && !May(second) ? RosterRefusals.NotAnInterviewer.At("second") : null;
     }
 }

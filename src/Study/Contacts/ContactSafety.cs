@@ -1,4 +1,6 @@
 using Orleans;
+using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Diaries.Slots;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Kernel;
 
@@ -12,6 +14,12 @@ public sealed record ContactUse([property: Id(0)] AttemptMode Mode, [property: I
 {
     /// <summary>How the next step would reach them; checked too, so that nobody is sent to do what is forbidden.</summary>
     [Id(4)] public AttemptMode? Next { get; init; }
+
+    /// <summary>Where it takes a while, how long: the whole of it must be safe.</summary>
+    [Id(5)] public int Minutes { get; init; }
+
+    /// <summary>They are met in person away from their home, to which "do not visit" speaks not.</summary>
+    [Id(6)] public bool Elsewhere { get; init; }
 }
 
 /// <summary>What a member's safe-contact flags forbid. Whatever reaches families asks here first.</summary>
@@ -19,20 +27,25 @@ public static class ContactSafety
 {
     /// <summary>Why not; <c>null</c> where nothing forbids it.</summary>
     public static Refusal? Fault(SafeContact safety, ContactUse use) =>
-        Bar(safety, use.Mode) is { } bar ? bar.At("mode")
+        Bar(safety, use.Mode, use.Elsewhere) is { } bar ? bar.At("mode")
         : use.LeavesMessage && safety.NoMessages ? SafetyRefusals.NoMessages.At("outcome")
         : use.Number is { } number && safety.UnsafeNumbers.Any(n => Digits(n) == Digits(number)) ? SafetyRefusals.Number.At("number")
-        : use is { Local: { } local, Mode: AttemptMode.Visit or AttemptMode.Telephone or AttemptMode.Video or AttemptMode.Text } && !safety.Hours.IsEmpty && !safety.Hours.Any(h => h.Cover(local))
+        : use is { Local: { } local, Mode: AttemptMode.Visit or AttemptMode.Telephone or AttemptMode.Video or AttemptMode.Text } && !Times(safety).Cover(local, Math.Max(use.Minutes, 1))
             ? SafetyRefusals.Hours(string.Join(", ", safety.Hours)).At("at")
         : use.Next is { } next && Bar(safety, next) is { } later ? later.At("next")
         : null;
 
-    private static Refusal? Bar(SafeContact safety, AttemptMode mode) => mode switch
+    /// <summary>What planning needs to know: whether a member may be met so, and in which hours.</summary>
+    public static MeetingTimes Times(SafeContact safety, AttemptMode mode, bool elsewhere) => Times(safety) with { Bar = Bar(safety, mode, elsewhere)?.At("mode") };
+
+    private static MeetingTimes Times(SafeContact safety) => new([.. safety.Hours.SelectMany(h => h.Days.Select(day => new DayHours(day, h.From, h.To)))]);
+
+    private static Refusal? Bar(SafeContact safety, AttemptMode mode, bool elsewhere = false) => mode switch
     {
         AttemptMode.Telephone or AttemptMode.Video when safety.DoNotCall => SafetyRefusals.DoNotCall,
         AttemptMode.Text when safety.DoNotText => SafetyRefusals.DoNotText,
         AttemptMode.Letter when safety.NoLetters => SafetyRefusals.NoLetters,
-        AttemptMode.Visit when safety.DoNotVisit => SafetyRefusals.DoNotVisit,
+        AttemptMode.Visit when safety.DoNotVisit && !elsewhere => SafetyRefusals.DoNotVisit,
         _ => null,
     };
 

@@ -16,6 +16,7 @@ public static class AppointmentsLinks
 
     public static string OfFamily(FamilyId family) => $"{FamiliesLinks.Show(family)}#appointments";
     public static string Book(FamilyId family, WaveCode wave) => $"/families/{family}/appointments/book/{wave}";
+    public static string Offer(FamilyId family, WaveCode wave) => $"/families/{family}/appointments/slots/{wave}";
     public static string Outcome(FamilyId family, int number) => $"{One(family, number)}/outcome";
     public static string Move(FamilyId family, int number) => $"{One(family, number)}/move";
     public static string Cancel(FamilyId family, int number) => $"{One(family, number)}/cancel";

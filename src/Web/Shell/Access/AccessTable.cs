@@ -116,6 +116,7 @@ public static class AccessTable
         // API: appointments
         new("Api/Appointments/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Api/Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Appointments/Offer", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Read", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Set", Coordinator | Administrator, Reach.OwnSites),
@@ -137,6 +138,7 @@ public static class AccessTable
         new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Appointments/Calendar", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
+        new("Appointments/Offer", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Move", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Cancel", Coordinator | Administrator, Reach.OwnSites),
         new("Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),

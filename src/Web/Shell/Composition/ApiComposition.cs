@@ -74,6 +74,7 @@ internal static class ApiComposition
         api.MapInstrumentFiles();
         api.MapQuality();
         api.MapAppointments();
+        api.MapSlots();
         api.MapRoster();
         api.MapCalendar();
         api.MapSheets();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.WebUtilities;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
@@ -31,6 +32,9 @@ public sealed record DueFilter(SiteCode? Site, WaveCode Wave, Track Track, DueSt
         Enum.TryParse<Track>(track, ignoreCase: true, out var t) && Enum.IsDefined(t) ? t : Track.Interview,
         Enum.TryParse<DueState>(state, ignoreCase: true, out var d) && Enum.IsDefined(d) ? d : null,
         interviewer.Length == 0 ? null : interviewer);
+
+    /// <summary>The same list with a family's first offered slots below its line.</summary>
+    public string Booking(FamilyId family, string? after) => $"{QueryHelpers.AddQueryString(Link(after), "book", $"{family}")}#book";
 
     public string Link(string? after = null) => FieldworkLinks.DueFor($"{Site}", $"{Wave}", $"{Track}", $"{State}", Interviewer, after);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
@@ -14,7 +15,7 @@ public sealed record NextStep(string Words, string Href);
 
 /// <summary>One family of the worklist.</summary>
 /// <param name="Age">The index child's completed years; in the birth month the older. A dash where no child is chosen.</param>
-public sealed record DueLine(FamilyId Family, string Site, DueTrack Due, DateOnly Today, string Age, string Interviewer, string Holder)
+public sealed record DueLine(FamilyId Family, string Site, DueTrack Due, DateOnly Today, string Age, string Interviewer, string Holder, Appointment? Booked)
 {
     public static DueLine Of(FamilyRow row, DueFilter filter, StudyFrame frame, IReadOnlyDictionary<string, string> people, DateOnly today)
     {
@@ -23,12 +24,16 @@ public sealed record DueLine(FamilyId Family, string Site, DueTrack Due, DateOnl
         var interviewer = family.Assignments.LastOrDefault(a => a.Wave == filter.Wave)?.Interviewer ?? "";
         return new(family.Id, frame.Sites.GetValueOrDefault(family.Site)?.Name ?? $"{family.Site}", row.Due.First(t => t.Wave == filter.Wave && t.Track == filter.Track), today,
             child?.Birth?.AgeOn(today).Most.ToString(CultureInfo.InvariantCulture) ?? "-", people.GetValueOrDefault(interviewer, interviewer),
-            Continuity.HolderOn(family.WorkerSpells, today)?.Holder.Words(frame) ?? "Not known");
+            Continuity.HolderOn(family.WorkerSpells, today)?.Holder.Words(frame) ?? "Not known",
+            family.Appointments.LastOrDefault(a => a.IsOpen && a.Plan.Wave == filter.Wave));
     }
 
     public string Closes => Due.Window?.Closes.Words() ?? "No window";
 
     public string When => Due.Window?.When(Today) ?? "";
+
+    /// <summary>Whether somebody who plans can book it: due, and nothing booked yet.</summary>
+    public bool MayBeBooked => MayBeTried && Booked is null;
 
     public bool MayBeTried => Due is { Track: Track.Interview, State: DueState.Open or DueState.ClosingSoon };
 

@@ -1,37 +1,40 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries.Slots;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Fieldwork.Due;
 
 /// <summary>Who is due, soonest first. An interviewer sees the families assigned to them.</summary>
-public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IGrainFactory grains, TimeProvider clock) : StudyPage
+public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IGrainFactory grains, SlotFinder slots, TimeProvider clock) : StudyPage
 {
     private const int PerPage = 50;
 
-    [BindProperty(SupportsGet = true)]
-    public string Site { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string Site { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string Wave { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string Wave { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string Track { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string Track { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string State { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string State { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string Interviewer { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string Interviewer { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
-    public string After { get; set; } = "";
+    [BindProperty(SupportsGet = true)] public string After { get; set; } = "";
+
+    /// <summary>The family that is being booked: its first offered slots stand below its line.</summary>
+    [BindProperty(SupportsGet = true)] public string Book { get; set; } = "";
+
+    [BindProperty] public string Slot { get; set; } = "";
+
+    public DueOffer? Offer { get; private set; }
 
     public StudyDesign Design { get; private set; } = new();
 
@@ -51,6 +54,8 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IG
 
     /// <summary>Whether the person may look at the work of others.</summary>
     public bool SeesAll => Person.Is(Roles.Coordinator | Roles.Administrator);
+
+    public bool MayBook => Person.May("Appointments/Offer");
 
     public async Task OnGet()
     {
@@ -75,5 +80,8 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IG
         var names = people.ToDictionary(p => p.Key, p => p.Value.Name);
         (Total, Next) = (page.Total, page.Next is { } next ? Filter.Link($"{next}") : null);
         Lines = [.. page.Rows.Select(row => DueLine.Of(row, Filter, frame, names, today))];
+        if (!MayBook || page.Rows.FirstOrDefault(row => $"{row.Family.Id}" == Book) is not { } booking) return;
+        Offer = DueOffer.Of(await slots.Of(booking.Family, Design.Wave(Filter.Wave)!, new MeetingWish(), Stamp()), names);
+        Slot = Offer.First;
     }
 }
