@@ -27,7 +27,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<QualityRegisters>();
         silo.Services.AddSingleton<PastStudy>().AddSingleton<RecipeReading>().AddSingleton<ReleaseMaking>().AddSingleton<ReleaseShelf>().AddSingleton<ReleaseRegisters>().AddSingleton<ReleaseFlags>().AddSingleton<ReleaseComparing>();
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();
-        silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>();
+        silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>().AddSingleton<PlanGathering>().AddSingleton<PlanAcceptance>();
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>();

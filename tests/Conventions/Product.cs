@@ -11,7 +11,7 @@ internal static class Product
     public static readonly Assembly Study = typeof(FamilyId).Assembly;
     public static readonly Assembly Grains = typeof(GrainsComposition).Assembly;
 
-    public static readonly IReadOnlyList<Assembly> Assemblies = [Study, typeof(IRecordStore).Assembly, Assembly.Load("SosLongitudinal.Extracts"), Assembly.Load("SosLongitudinal.Analysis"), Assembly.Load("SosLongitudinal.Exchange"), Grains, Assembly.Load("sos")];
+    public static readonly IReadOnlyList<Assembly> Assemblies = [Study, typeof(IRecordStore).Assembly, Assembly.Load("SosLongitudinal.Extracts"), Assembly.Load("SosLongitudinal.Analysis"), Assembly.Load("SosLongitudinal.Exchange"), Assembly.Load("SosLongitudinal.Planning"), Grains, Assembly.Load("sos")];
 
     public static readonly IReadOnlyList<Type> Types = [.. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.Namespace?.StartsWith("SosLongitudinal", StringComparison.Ordinal) == true)];
 

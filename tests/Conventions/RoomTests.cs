@@ -17,7 +17,8 @@ public sealed class RoomTests
         ["Analysis"] = ["Extracts"],
         ["Grains"] = ["Study", "Storage", "Extracts"],
         ["Exchange"] = ["Study"],
-        ["Web"] = ["Study", "Storage", "Grains", "Extracts", "Analysis", "Exchange"],
+        ["Planning"] = ["Study"],
+        ["Web"] = ["Study", "Storage", "Grains", "Extracts", "Analysis", "Exchange", "Planning"],
     };
 
     /// <summary>Rooms of the study whose place is below others; rooms that are not named may look at each other, but only the demo at contact details.</summary>

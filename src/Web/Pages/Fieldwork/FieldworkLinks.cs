@@ -7,6 +7,7 @@ namespace SosLongitudinal.Web.Pages.Fieldwork;
 public static class FieldworkLinks
 {
     public const string Due = "/fieldwork/due";
+    public const string Plan = "/fieldwork/plan";
     public const string Grid = "/fieldwork/grid";
     public const string Progress = "/fieldwork/progress";
 

@@ -117,6 +117,7 @@ public static class AccessTable
         new("Api/Appointments/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Api/Appointments/Book", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Appointments/Offer", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Appointments/Plan", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Appointments/Outcome", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Read", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Roster/Set", Coordinator | Administrator, Reach.OwnSites),
@@ -152,6 +153,7 @@ public static class AccessTable
 
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Fieldwork/Plan", Coordinator | Administrator, Reach.OwnSites),
         new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Fieldwork/Progress", Coordinator | Administrator | Auditor, Reach.OwnSites),
         new("Fieldwork/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),

@@ -35,7 +35,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
-        builder.Services.AddSingleton<RosterPeople>();
+        builder.Services.AddSingleton<RosterPeople>().AddSingleton<PlanDesk>();
         builder.Services.AddSingleton<SheetFamilies>().AddSingleton<SheetDesk>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -75,6 +75,7 @@ internal static class ApiComposition
         api.MapQuality();
         api.MapAppointments();
         api.MapSlots();
+        api.MapPlans();
         api.MapRoster();
         api.MapCalendar();
         api.MapSheets();

@@ -13,6 +13,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Due", "/fieldwork/due", "Who is due", "Families by closing date, with what to do next.", "Due"),
         new("Fieldwork/Grid", Pages.Fieldwork.FieldworkLinks.Grid, "Forms of every family", "Family by wave by instrument: done, due, missing, lost."),
         new("Fieldwork/Progress", Pages.Fieldwork.FieldworkLinks.Progress, "Progress", "Done, booked, due, overdue and lost by site and interviewer."),
+        new("Fieldwork/Plan", Pages.Fieldwork.FieldworkLinks.Plan, "Plan of the next weeks", "Book all due families of a site at once, as far as they can be."),
         new("Appointments/Agenda", Pages.Appointments.AppointmentsLinks.Agenda, "Appointments", "Who is met when and where, by day, site and interviewer."),
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
         new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
