@@ -23,6 +23,21 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, Interview
     public Task<Decision<FamilyState>> Move(FamilyId id, int number, AppointmentPlan plan, AskedBy asked, Stamp stamp) =>
         Take(id, plan, number, stamp, (family, frame) => AppointmentRules.Move(family, frame, number, plan, asked, stamp), () => grains.Appointments(id).Move(number, plan, asked, stamp));
 
+    /// <summary>Why an appointment could not be moved so as things stand; <c>null</c> where it could. Nothing is held: another may take the time meanwhile.</summary>
+    public async Task<Refusal?> WhyNotMove(FamilyState family, Appointment appointment, AppointmentPlan plan, Stamp stamp)
+    {
+        if (appointment.Plan == plan) return null;
+        var (frame, roster) = (await frames.Current(), await grains.Roster().Read());
+        if (await Unfit(family, frame, roster, plan, (state, f) => AppointmentRules.Move(state, f, appointment.Number, plan, AskedBy.Coordinator, stamp), stamp) is { } no) return no;
+        foreach (var claim in DiaryClaims.Of(plan, frame.Design.TimeZone))
+        {
+            var diary = await grains.Diary(claim.Diary).Read();
+            var now = diary with { Entries = diary.Entries.RemoveAll(e => e.IsExpired(stamp.At)) };
+            if (DiaryRules.Hold(now, claim.For(family.Id, roster, appointment.Booking), stamp) is Decision<ImmutableArray<DiaryFact>>.Refused { Why: var taken }) return taken;
+        }
+        return null;
+    }
+
     public async Task<Decision<FamilyState>> Cancel(FamilyId id, int number, AskedBy asked, Stamp stamp)
     {
         var decision = await grains.Appointments(id).Cancel(number, asked, stamp);

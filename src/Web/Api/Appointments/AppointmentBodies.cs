@@ -36,6 +36,9 @@ public sealed record MoveAppointmentBody(
     }
 }
 
+/// <summary>Whether a time could be had, as things stand; if not, why.</summary>
+public sealed record FitsView(bool Fits, string? Code, string? Because);
+
 public sealed record CancelBody(AskedBy Asked, string Why);
 
 /// <summary>One time from which an appointment moved away.</summary>

@@ -23,6 +23,7 @@ internal static class AppointmentsApi
         family.MapGet("", OfFamily).Task("Api/Appointments/List").Produces<FamilyAppointments>().WithSummary("A family's appointments, and who met it before");
         family.MapPost("", Book).Task("Api/Appointments/Book").Produces<AppointmentView>(201).WithSummary("Book an appointment; holds the diaries of everybody and the room concerned");
         family.MapPost("/{number:int}/move", Move).Task("Api/Appointments/Book").Produces<AppointmentView>().WithSummary("Move an appointment to another time, person or place");
+        family.MapGet("/{number:int}/fits", Fits).Task("Api/Appointments/Book").Produces<FitsView>().WithSummary("Whether an appointment could be moved to a time, and if not why; holds nothing");
         family.MapPost("/{number:int}/cancel", Cancel).Task("Api/Appointments/Book").Produces<AppointmentView>().WithSummary("Cancel an appointment: by whom and why");
         family.MapPost("/{number:int}/confirm", (int number, [AsParameters] AppointmentAt at) => at.Outcome(number, (door, stamp) => door.Confirm(number, stamp)))
             .Task("Api/Appointments/Outcome").Produces<AppointmentView>().WithSummary("Note that the family has confirmed the time");
@@ -75,6 +76,16 @@ internal static class AppointmentsApi
         var read = body.Plan(was, frame.Design.TimeZone);
         if (read is not Decision<AppointmentPlan>.Accepted(var plan)) return ((Decision<AppointmentPlan>.Refused)read).Why.ToProblem();
         return (await bookings.Move(family.Id, number, plan, body.Asked, stamp)).ToResult(state => Results.Ok(AppointmentView.Of(state, state.Appointment(number)!)));
+    }
+
+    private static async Task<IResult> Fits([AsParameters] AppointmentAt at, int number, DateOnly? on, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "at")] TimeOnly? time, string? interviewer, Bookings bookings)
+    {
+        var found = await at.Family();
+        if (found is not Decision<FoundFamily>.Accepted { Value: var (family, frame) }) return ((Decision<FoundFamily>.Refused)found).Why.ToProblem();
+        if (family.Appointment(number) is not { } there) return AppointmentRefusals.Unknown.ToProblem();
+        var why = await new MoveAppointmentBody(AskedBy.Coordinator, on, time, Interviewer: interviewer).Plan(there.Plan, frame.Design.TimeZone)
+            .Match(plan => bookings.WhyNotMove(family, there, plan, at.Stamp()), no => Task.FromResult<Refusal?>(no));
+        return Results.Ok(new FitsView(why is null, why?.Code, why?.Sentence));
     }
 
     private static async Task<IResult> Cancel([AsParameters] AppointmentAt at, int number, CancelBody body, Bookings bookings) =>

@@ -2,13 +2,15 @@
 import { Calendar } from '@fullcalendar/core';
 import british from '@fullcalendar/core/locales/en-gb';
 import dayGrid from '@fullcalendar/daygrid';
+import interaction from '@fullcalendar/interaction';
 import timeGrid from '@fullcalendar/timegrid';
+import { dragging } from './calendar-drag.js';
 
 const place = document.getElementById('calendar');
 const { from, until, today, events } = JSON.parse(document.getElementById('calendar-events').textContent);
 
 const calendar = new Calendar(place, {
-  plugins: [dayGrid, timeGrid],
+  plugins: [dayGrid, timeGrid, interaction],
   locale: british,
   timeZone: 'UTC',
   now: today,
@@ -22,7 +24,8 @@ const calendar = new Calendar(place, {
   height: 'auto',
   eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
   displayEventEnd: true,
-  events,
+  events: events.map(event => ({ ...event, startEditable: event.move !== null && event.move !== undefined })),
+  ...dragging,
   eventClassNames: ({ event }) => [`calendar-${event.extendedProps.tone}`],
 });
 calendar.render();

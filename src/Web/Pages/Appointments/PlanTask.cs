@@ -75,10 +75,10 @@ public abstract class PlanTask : FamilyTask
     }
 
     /// <summary>A refusal brings the page back under a new operation: what is sent next is another booking.</summary>
-    protected async Task<IActionResult> Booked(Decision<FamilyState> decision, string done)
+    protected async Task<IActionResult> Booked(Decision<FamilyState> decision, string done, string? back = null)
     {
         if (decision is Decision<FamilyState>.Refused) Operation = OperationId.New().ToString();
-        return await Answer(decision.At(), family => Done(done, AppointmentsLinks.OfFamily(family.Id)));
+        return await Answer(decision.At(), family => Done(done, Url.IsLocalUrl(back) ? back! : AppointmentsLinks.OfFamily(family.Id)));
     }
 
     private static int Number(TypedFields typed, string text, string field, string sentence)

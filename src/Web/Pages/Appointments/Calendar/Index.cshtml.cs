@@ -37,6 +37,12 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
 
     public ImmutableArray<Choice> Interviewers { get; private set; } = [];
 
+    [BindProperty] public AskedBy? Asked { get; set; }
+
+    [BindProperty] public string Why { get; set; } = "";
+
+    public bool MayMove => Person.May("Appointments/Move");
+
     public bool SeesAll => !Person.IsOnlyInterviewer();
 
     public IEnumerable<Choice> Sites => Frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name));
@@ -57,7 +63,7 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
         });
         var names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
         IsCut = page.Next is not null;
-        Events = JsonSerializer.Serialize(new CalendarEvents(Iso(first), Iso(last), Iso(today), [.. page.Rows.Select(r => CalendarEvents.Of(r, zone, names))]), JsonSerializerOptions.Web);
+        Events = JsonSerializer.Serialize(new CalendarEvents(Iso(first), Iso(last), Iso(today), [.. page.Rows.Select(r => CalendarEvents.Of(r, zone, names, MayMove))]), JsonSerializerOptions.Web);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

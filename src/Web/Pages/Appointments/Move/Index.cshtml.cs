@@ -16,6 +16,9 @@ public sealed class IndexModel : PlanTask
 
     [BindProperty] public string Why { get; set; } = "";
 
+    /// <summary>Where to go once it is moved; the family's page without.</summary>
+    [BindProperty] public string Back { get; set; } = "";
+
     public Appointment Appointment { get; private set; } = null!;
 
     protected override WaveCode WaveOf => Appointment.Plan.Wave;
@@ -32,7 +35,7 @@ public sealed class IndexModel : PlanTask
         var typed = new TypedFields();
         var asked = typed.Chosen(Asked, "Asked", "Choose who asked for it.");
         if (Read(typed) is not { } plan) return await ReturnPageWithTyped(typed.Refusal!);
-        return await Booked(await Bookings.Move(Family.Id, Number, plan, asked, Stamp(Why.Trim() is { Length: > 0 } why ? why : null)), $"Moved to {plan.Start.Words(Frame.Design.TimeZone)}.");
+        return await Booked(await Bookings.Move(Family.Id, Number, plan, asked, Stamp(Why.Trim() is { Length: > 0 } why ? why : null)), $"Moved to {plan.Start.Words(Frame.Design.TimeZone)}.", Back);
     }
 
     protected override bool Fits(FamilyState family)
