@@ -13,5 +13,6 @@ public sealed record ResultStatus(bool Synthetic, DateOnly AsOf)
 {
     public const string NotForRelease = "Not for release: no disclosure profile has been run on it.";
 
-    public string Release => NotForRelease;
+    /// <summary>What each row says of whether it may leave.</summary>
+    public string Release { get; init; } = NotForRelease;
 }

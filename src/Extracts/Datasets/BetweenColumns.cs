@@ -19,6 +19,18 @@ internal static class BetweenColumns
 
     public static IReadOnlyList<string> ChangeWords { get; } = [.. EnumWords<WorkerChange>.All, BetweenWords.NotOver];
 
+    /// <summary>Whether a family interviewed at the wave before was interviewed again, once that can be said.</summary>
+    public static ColumnSpec<WaveReading> Retained { get; } = Spec.YesNo<WaveReading>("retained", "Interviewed again, of those interviewed at the wave before", w =>
+        w.Before is not { } before || before.Fate.Fate != Fate.Interviewed ? Cells.Dense(MissingReason.NotApplicable)
+        : w.Fate.Fate switch
+        {
+            Fate.Interviewed => Cells.Dense(true),
+            Fate.Lost or Fate.NoDisposition => Cells.Dense(false),
+            Fate.DiedOrIneligible => Cells.Dense(MissingReason.LeftStudy),
+            Fate.NotYetDue or Fate.InField => Cells.Dense(MissingReason.NotDue),
+            _ => Cells.Dense(MissingReason.NotApplicable),
+        });
+
     public static ColumnSpec<WaveReading> Change { get; } = Spec.Words<WaveReading>("worker_change", "Change of worker" + Counted, ChangeWords, w =>
         Counts(w) is not { } since ? Cells.Word(Why(w)) : Cells.Word(since.Continuity is { } c ? (int)c.Change : ChangeWords.Count - 1));
 

@@ -45,12 +45,12 @@ public sealed class Dataset
     }
 
     /// <summary>Whether a column had to be called otherwise than its group calls it, so that with fewer columns its name would change.</summary>
-    internal bool HasRenamed => !Columns.Select(c => c.Name).SequenceEqual(Groups.SelectMany(g => g.Columns).Select(c => c.Name), StringComparer.Ordinal);
+    public bool HasRenamed => !Columns.Select(c => c.Name).SequenceEqual(Groups.SelectMany(g => g.Columns).Select(c => c.Name), StringComparer.Ordinal);
 
     /// <summary>How many columns <see cref="WithKeys"/> puts in front.</summary>
-    public const int Keys = 2;
+    public const int Keys = 3;
 
-    /// <summary>The same rows with two more columns in front that never leave: the family, and the day it was sampled. Rows that are of no family have none.</summary>
+    /// <summary>The same rows with three more columns in front that never leave: the family, the day it was sampled, and whether it was ever interviewed. Rows that are of no family have none.</summary>
     public Dataset WithKeys() => Unit.IsOfFamilies ? new(Name, Shape, Title, Unit, [.. FamilyColumns.Keys, .. Groups]) : this;
 
     /// <summary>Whether a dictionary column holds numbers.</summary>

@@ -41,7 +41,7 @@ internal static class Families
         }
         foreach (var (wave, at) in design.Waves.Select((w, i) => (w, i)).Where(w => w.w.After is not null))
         {
-            foreach (var group in WideForms.BetweenGroups(measures, wave, at)) yield return group;
+            foreach (var group in WideForms.BetweenGroups(design, measures, merged, wave, at)) yield return group;
             foreach (var measure in measures.Where(m => m.Subject == InstrumentSubject.Child))
                 yield return ChildCounts.WithBoth(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
         }

@@ -2,6 +2,7 @@ using SosLongitudinal.Extracts.Columns;
 using SosLongitudinal.Extracts.Reading;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
@@ -16,6 +17,7 @@ internal static class FamilyColumns
     [
         Spec.Id<FamilyReading>("_family", "", r => r.Family.Id.ToString()).Over<FamilyReading>(r => r),
         Spec.Date<FamilyReading>("_sampled_on", "", r => Cells.Day(r.Family.SampledOn)).Over<FamilyReading>(r => r),
+        Spec.YesNo<FamilyReading>("_respondent", "", r => Cells.Dense(r.Waves.Any(w => w.Outcome != InterviewOutcome.NotStarted))).Over<FamilyReading>(r => r),
     ];
 
     public static ColumnSpec<FamilyReading> Child { get; } = Spec.Id<FamilyReading>("subject", "Child that the row is about", r => r.Child?.Id.ToString() ?? "");

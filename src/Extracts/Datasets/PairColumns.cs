@@ -29,6 +29,9 @@ internal static class PairColumns
             return Cells.Word((int)Of(one, two));
         });
 
+    /// <summary>Whether the same respondent answered on the same form.</summary>
+    public static bool IsPaired(FormReading one, FormReading two) => Of(one, two) == Datasets.Pairing.Paired;
+
     private static Pairing Of(FormReading one, FormReading two)
     {
         var same = one.Form!.Place.Respondent == two.Form!.Place.Respondent;

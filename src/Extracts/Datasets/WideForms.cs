@@ -36,7 +36,7 @@ internal static class WideForms
             }
         }
         foreach (var (wave, at) in design.Waves.Select((w, i) => (w, i)).Where(w => w.w.After is not null))
-            foreach (var group in BetweenGroups(measures, wave, at)) yield return group;
+            foreach (var group in BetweenGroups(design, measures, merged, wave, at)) yield return group;
         foreach (var spec in FamilyColumns.Weights(design)) yield return spec.Over<FamilyReading>(r => r);
     }
 
@@ -56,14 +56,16 @@ internal static class WideForms
         .Select(spec => spec.Over<FamilyReading>(r => r.MainForm(measure, at), $"{wave.Code}_{measure.Code}_", $"{Label(wave, measure)}: "));
 
     /// <summary>What lies between a wave and the one before it.</summary>
-    internal static IEnumerable<ColumnGroup<FamilyReading>> BetweenGroups(IReadOnlyList<Measure> measures, WaveDesign wave, int at)
+    internal static IEnumerable<ColumnGroup<FamilyReading>> BetweenGroups(StudyDesign design, IReadOnlyList<Measure> measures, IReadOnlyDictionary<Measure, MergedForms> merged, WaveDesign wave, int at)
     {
         foreach (var spec in (IEnumerable<ColumnSpec<WaveReading>>)[
-            BetweenColumns.Change, BetweenColumns.Workers, BetweenColumns.Changes, BetweenColumns.DaysWithout, BetweenColumns.AnyAgency, BetweenColumns.DaysSince,
+            BetweenColumns.Retained, BetweenColumns.Change, BetweenColumns.Workers, BetweenColumns.Changes, BetweenColumns.DaysWithout, BetweenColumns.AnyAgency, BetweenColumns.DaysSince,
             BetweenColumns.SameRespondent, .. BetweenColumns.Events])
             yield return spec.Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
         foreach (var measure in measures)
             yield return PairColumns.Pairing(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
+        foreach (var measure in measures)
+            if (new ChangeBlock(merged[measure], measure, design) is { IsEmpty: false } changes) yield return changes.Over(at, $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ");
     }
 
     private static string Label(WaveDesign wave, Measure measure) => $"{wave.Name}, {measure.Title}";

@@ -15,7 +15,7 @@ namespace SosLongitudinal.Extracts.Reading;
 /// One family as rows are read from it. Used again for the next family, so that 100,000 rows cost no more memory than one; what is dear is worked out when
 /// first asked for. Not for use by two threads.
 /// </summary>
-public sealed class FamilyReading
+public sealed partial class FamilyReading
 {
     private readonly Dictionary<string, string> pseudonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<Measure, FormReading[]> mainForms = [];

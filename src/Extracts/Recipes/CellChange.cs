@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apache.Arrow;
 using SosLongitudinal.Extracts.Columns;
 using SosLongitudinal.Study.Instruments;
@@ -27,13 +28,29 @@ internal sealed class CellChange(RecipePlan plan, RecipeSecrets secrets)
     {
         RowPlace[] places = [.. rows.Select(row => new RowPlace(0, row))];
         var families = plan.HasKeys ? CellText.Of(batch.Column(Family)) : _ => null;
-        return [.. plan.Out.Select(column => column.Fate switch
+        return [.. plan.Out.Select(column => column.Merge is { } merge ? Merged(batch.Column(column.Place), rows, merge) : column.Fate switch
         {
             CellFate.Pseudonym => Pseudonyms(batch.Column(column.Place), rows),
             CellFate.Shifted => Shifted((Date32Array)batch.Column(column.Place), rows, families),
             CellFate.Interval => Intervals((Date32Array)batch.Column(column.Place), rows, (Date32Array)batch.Column(SampledOn)),
             _ => Gathering.Take([batch.Column(column.Place)], places),
         })];
+    }
+
+    private static IArrowArray Merged(IArrowArray source, IReadOnlyList<int> rows, RareMerge merge)
+    {
+        var cells = new short[rows.Count];
+        if (source is DictionaryArray words)
+        {
+            var dictionary = (StringArray)words.Dictionary;
+            string[] changed = [.. Enumerable.Range(0, dictionary.Length).Select(i => dictionary.GetString(i) is var word && i >= Cells.Reasons && merge.Rare.Contains(word) ? merge.Other : word)];
+            var entries = ((Int16Array)words.Indices).Values;
+            for (var i = 0; i < cells.Length; i++) cells[i] = entries[rows[i]];
+            return Arrays.Dictionary(cells, Arrays.Strings(changed));
+        }
+        var (codes, rare, other) = (((Int16Array)source).Values, merge.Rare.Select(r => short.Parse(r, CultureInfo.InvariantCulture)).ToHashSet(), short.Parse(merge.Other, CultureInfo.InvariantCulture));
+        for (var i = 0; i < cells.Length; i++) cells[i] = codes[rows[i]] is var code && DenseCode.IsCode(code) && rare.Contains(code) ? other : code;
+        return Arrays.Int16(cells);
     }
 
     private IArrowArray Pseudonyms(IArrowArray source, IReadOnlyList<int> rows)

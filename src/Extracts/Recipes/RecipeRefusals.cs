@@ -28,9 +28,15 @@ public static class RecipeRefusals
 
     public static Refusal Instrument(string instrument) => new Refusal("recipe.instrument", $"No column of this table comes from '{instrument}'.").At("instruments");
 
-    public static Refusal NoFamilies { get; } = new Refusal("recipe.no-families", "The rows of this table are of no family. Leave consent and the treatment of dates out.").At("dataset");
+    public static Refusal NoFamilies { get; } = new Refusal("recipe.no-families", "The rows of this table are of no family. Leave consent, respondents, the archive profile and the treatment of dates out.").At("dataset");
 
     public static Refusal K { get; } = new Refusal("recipe.k", "K is a whole number from 2 to 1,000.").At("k");
+
+    public static Refusal MergeBelow { get; } = new Refusal("recipe.merge-below", "The fewest rows of a category is a whole number from 2 to 1,000.").At("mergeBelow");
+
+    public static Refusal NoCategories(string column) => new Refusal("recipe.no-categories", $"{column} has no categories that could be put together.").At("merge");
+
+    public static Refusal ArchiveConsent { get; } = new Refusal("recipe.archive-consent", "The archive profile holds what archiving consent covers. Leave the consent out, or name archiving.").At("consent");
 
     public static Refusal NoColumns { get; } = new Refusal("recipe.no-columns", "Nothing is left of the table. Name more columns, waves or instruments.").At("columns");
 

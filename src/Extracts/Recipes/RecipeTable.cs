@@ -22,6 +22,10 @@ public static class RecipeTable
         foreach (var filter in recipe.Filters) yield return $"Only rows where {RecipeText.Of(filter)}.";
         if (recipe.Privacy.Ids == "pseudonyms") yield return recipe.Privacy.Link.Length == 0 ? "Ids are pseudonyms of this release alone." : $"Ids are pseudonyms shared by files with the link '{recipe.Privacy.Link}'.";
         if (recipe.Privacy.Dates == "shifted") yield return "All dates of a family are moved by the same number of days, at most half a year. Order and distance hold within a family, not between families.";
+        if (recipe.Respondents == "only") yield return "Only families interviewed at some wave; those never interviewed are in a file of their own.";
+        if (recipe.Respondents == "none") yield return "Only families never interviewed.";
+        if (!recipe.Privacy.Merge.IsEmpty) yield return $"Categories with fewer than {recipe.Privacy.MergeBelow} rows are put together as 'other': {string.Join(", ", recipe.Privacy.Merge)}.";
+        if (recipe.Profile == ArchiveProfile.Name) yield return ArchiveProfile.Weights;
         if (recipe.Privacy.Dates == "intervals") yield return "Dates are days since the family was sampled.";
     }
 }

@@ -14,6 +14,7 @@ public static class RecipeWords
     public static string[] Missing { get; } = ["empty", "words", "codes"];
     public static string[] DoubleEntry { get; } = ["first", "settled-only"];
     public static string[] Ids { get; } = ["study", "pseudonyms"];
+    public static string[] Respondents { get; } = ["all", "only", "none"];
     public static string[] Dates { get; } = ["exact", "shifted", "intervals"];
 
     public static Refusal? Fault(Recipe recipe)
@@ -21,13 +22,14 @@ public static class RecipeWords
         foreach (var (field, said, known) in new[]
         {
             ("shape", recipe.Shape, Shapes), ("versions", recipe.Versions, Versions), ("cells", recipe.Cells, Cells), ("missing", recipe.Missing, Missing),
-            ("doubleEntry", recipe.DoubleEntry, DoubleEntry), ("ids", recipe.Privacy.Ids, Ids), ("dates", recipe.Privacy.Dates, Dates),
+            ("doubleEntry", recipe.DoubleEntry, DoubleEntry), ("ids", recipe.Privacy.Ids, Ids), ("dates", recipe.Privacy.Dates, Dates), ("respondents", recipe.Respondents, Respondents),
         })
             if (!known.Contains(said)) return RecipeRefusals.Word(field, said, known);
         if (recipe.Formats.IsEmpty) return RecipeRefusals.NoFormat;
         foreach (var format in recipe.Formats)
             if (FileFormat.Find(format) is null) return RecipeRefusals.Word("formats", format, FileFormat.All.Select(f => f.Name));
         if (recipe.Privacy.K is < 2 or > 1_000) return RecipeRefusals.K;
+        if (recipe.Privacy.MergeBelow is < 2 or > 1_000) return RecipeRefusals.MergeBelow;
         if (recipe.Privacy.Link.Length > 0 && !CodeText.IsOne(recipe.Privacy.Link)) return RecipeRefusals.Link;
         return MissingCodesText.Read(recipe.Frame).Match<Refusal?>(_ => null, why => why.At("frame"));
     }

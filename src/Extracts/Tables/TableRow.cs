@@ -1,6 +1,7 @@
 using Apache.Arrow;
 using SosLongitudinal.Extracts.Columns;
 using SosLongitudinal.Extracts.Ipc;
+using SosLongitudinal.Extracts.Recipes;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Tables;
@@ -14,6 +15,9 @@ public readonly struct TableRow(TableBatch batch, int row)
         StringArray ids => ids.GetString(row) is { Length: > 0 } id ? id : null,
         _ => throw new InvalidCastException($"Column {column} does not hold texts."),
     };
+
+    /// <summary>A cell as a category: its code or word, or the reason for no value in brackets.</summary>
+    public string Shown(string column) => batch.Shown(column)(row);
 
     public int? Number(string column)
     {
@@ -42,6 +46,7 @@ public sealed class TableBatch
 {
     private readonly RecordBatch batch;
     private readonly Dictionary<string, IArrowArray> columns;
+    private readonly Dictionary<string, Func<int, string>> shown = new(StringComparer.OrdinalIgnoreCase);
 
     public TableBatch(RecordBatch batch)
     {
@@ -54,6 +59,12 @@ public sealed class TableBatch
     public IEnumerable<TableRow> Rows => Enumerable.Range(0, batch.Length).Select(row => new TableRow(this, row));
 
     public bool Has(string column) => columns.ContainsKey(column);
+
+    internal Func<int, string> Shown(string column)
+    {
+        if (!shown.TryGetValue(column, out var read)) shown.Add(column, read = CellText.WithReasons(Array(column)));
+        return read;
+    }
 
     internal IArrowArray Array(string column) => columns.TryGetValue(column, out var array) ? array : throw new KeyNotFoundException($"The table has no column {column}.");
 }

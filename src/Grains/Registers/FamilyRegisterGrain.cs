@@ -79,11 +79,18 @@ internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrame
     public async IAsyncEnumerable<Immutable<byte[]>> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var (frame, snapshot) = extract.AsOf is { } instant ? await projector.Past.Read(Prefix, instant, extract.Scope) : ((await Ready()).Frame, shard.Snapshot(extract.Scope));
+        if (extract.Families is { } only) snapshot.RemoveAll(OtherThan(only));
         foreach (var message in await projector.Messages(extract, frame, snapshot, this.GetPrimaryKeyLong() == 0, extract.AsOf ?? clock.GetUtcNow()))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new(message);
         }
+    }
+
+    private static Predicate<FamilyState> OtherThan(ImmutableArray<FamilyId> only)
+    {
+        var set = only.ToHashSet();
+        return family => !set.Contains(family.Id);
     }
 
     public Task<RegisterStatus> Status() => Task.FromResult(new RegisterStatus(loading.IsCompletedSuccessfully, shard.Count));

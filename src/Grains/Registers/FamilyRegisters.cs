@@ -52,7 +52,8 @@ public sealed partial class FamilyRegisters(IGrainFactory grains, RegisterOption
     /// </summary>
     public async IAsyncEnumerable<byte[]> Extract(ShardExtract extract, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var shards = Shards.Select(shard => (IAsyncEnumerable<Immutable<byte[]>>)shard.Extract(extract, cancellation).WithBatchSize(1));
+        var asked = extract.Families is { } only ? only.Select(f => f.Shard).Distinct().Order().Select(Shard) : Shards;
+        var shards = asked.Select(shard => (IAsyncEnumerable<Immutable<byte[]>>)shard.Extract(extract, cancellation).WithBatchSize(1));
         await foreach (var message in ReadAhead.InOrder(shards, atOnce: 2, cancellation)) yield return message.Value;
     }
 

@@ -19,14 +19,20 @@ internal sealed record SetFile(string Name, Func<PipeWriter, CancellationToken, 
 }
 
 /// <summary>The files of a release, from rows laid down once: each format, its codebook and programs that read it, and the recipe. The same rows give the same bytes.</summary>
-internal sealed class FileSet(RecipeTake take, TableSpool rows)
+internal sealed class FileSet(RecipeTake take, TableSpool rows, FrequencyReport frequencies)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static async Task<(TableSpool Rows, AnonymityCount Count)> Lay(RecipeTake take, CancellationToken cancellation)
+    public static async Task<(TableSpool Rows, AnonymityCount Count, FrequencyReport Frequencies)> Lay(RecipeTake take, CancellationToken cancellation)
     {
-        var count = new AnonymityCount(take.Table.Columns, take.Plan.Recipe.Privacy);
-        return (await TableSpool.Fill(take.Messages, (RecordBatch batch) => count.See(batch), cancellation), count);
+        var (count, frequencies) = (new AnonymityCount(take.Table.Columns, take.Plan.Recipe.Privacy), new FrequencyReport(take.Table));
+        return (await TableSpool.Fill(take.Messages, See, cancellation), count, frequencies);
+
+        void See(RecordBatch batch)
+        {
+            count.See(batch);
+            if (take.Plan.Recipe.Profile == ArchiveProfile.Name) frequencies.See(batch);
+        }
     }
 
     public async IAsyncEnumerable<Decision<SetFile>> Files([EnumeratorCancellation] CancellationToken cancellation)
@@ -46,6 +52,7 @@ internal sealed class FileSet(RecipeTake take, TableSpool rows)
             var book = await Codebook.Of(table, Rows(labels, cancellation), choice, name, cancellation);
             foreach (var beside in Beside(book, choice)) yield return beside;
         }
+        if (take.Plan.Recipe.Profile == ArchiveProfile.Name) yield return Text("frequencies.csv", frequencies.Write);
         yield return Text("recipe.json", writer => writer.Write(RecipeText.Json(take.Plan.Recipe)));
     }
 

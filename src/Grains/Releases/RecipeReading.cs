@@ -33,9 +33,10 @@ public sealed class RecipeReading(FamilyRegisters registers, StudyFrames frames,
         var secrets = new RecipeSecrets(await secret.Pseudonyms(of), await secret.Numbers(of));
         var extract = new ShardExtract(plan.Source.Name, plan.Source.Shape.ToString(), sites)
         {
-            Columns = plan.Asked, Versions = plan.Layout, SettledOnly = recipe.DoubleEntry == "settled-only", WithKeys = true, Consent = recipe.Consent, AsOf = recipe.AsOf,
+            Columns = plan.Asked, Versions = plan.Layout, SettledOnly = recipe.DoubleEntry == "settled-only", WithKeys = true, Consent = plan.Recipe.Consent, AsOf = recipe.AsOf,
         };
         var at = recipe.AsOf ?? clock.GetUtcNow();
+        plan = await RecipeCategories.Merged(plan, () => registers.Extract(extract, cancellation), cancellation);
         return new RecipeTake(plan, RecipeTable.Of(plan, frame.Design, at), frame.Design, at, new RecipeRows(plan, secrets, see).Of(registers.Extract(extract, cancellation), cancellation));
     }
 

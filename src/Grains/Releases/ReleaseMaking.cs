@@ -32,11 +32,11 @@ public sealed class ReleaseMaking(IGrainFactory grains, RecipeReading reading, R
         var families = new RowsOfFamilies();
         var taken = await Take(release, families.Next, cancellation);
         if (taken is not Decision<RecipeTake>.Accepted { Value: var take }) return ((Decision<RecipeTake>.Refused)taken).Why;
-        var (rows, anonymity) = await FileSet.Lay(take, cancellation);
+        var (rows, anonymity, frequencies) = await FileSet.Lay(take, cancellation);
         await using (rows)
         {
             var files = ImmutableArray.CreateBuilder<ReleaseFile>();
-            await foreach (var next in new FileSet(take, rows).Files(cancellation))
+            await foreach (var next in new FileSet(take, rows, frequencies).Files(cancellation))
             {
                 if (next is not Decision<SetFile>.Accepted { Value: var file }) return ((Decision<SetFile>.Refused)next).Why;
                 files.Add(await shelf.Put(id, file, cancellation));
@@ -56,11 +56,11 @@ public sealed class ReleaseMaking(IGrainFactory grains, RecipeReading reading, R
         if (!since.IsEmpty) return ReleaseRefusals.Erased(since);
         var taken = await Take(release, null, cancellation);
         if (taken is not Decision<RecipeTake>.Accepted { Value: var take }) return ((Decision<RecipeTake>.Refused)taken).Why;
-        var (rows, _) = await FileSet.Lay(take, cancellation);
+        var (rows, _, frequencies) = await FileSet.Lay(take, cancellation);
         await using (rows)
         {
             var remade = ImmutableArray.CreateBuilder<RemadeFile>();
-            await foreach (var next in new FileSet(take, rows).Files(cancellation))
+            await foreach (var next in new FileSet(take, rows, frequencies).Files(cancellation))
             {
                 if (next is not Decision<SetFile>.Accepted { Value: var file }) return ((Decision<SetFile>.Refused)next).Why;
                 remade.Add(new(file.Name, release.File(file.Name)?.Sha256 == await PipedFile.Read(file, async (content, stop) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)), cancellation)));

@@ -9,11 +9,19 @@ public enum TokenScope
 {
     ReadAndWrite = 0,
     Read = 1,
+    /// <summary>Extracts, releases and codebooks, and nothing else.</summary>
+    Extract = 2,
 }
 
 /// <summary>An access token as kept: never the token itself.</summary>
 [GenerateSerializer, Immutable, Alias("sos.account-token")]
-public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1)] string Name, [property: Id(2)] TokenScope Scope, [property: Id(3)] DateTimeOffset IssuedAt);
+public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1)] string Name, [property: Id(2)] TokenScope Scope, [property: Id(3)] DateTimeOffset IssuedAt)
+{
+    /// <summary>From then on it opens nothing; <c>null</c>: it holds until it is revoked.</summary>
+    [Id(4)] public DateTimeOffset? ExpiresAt { get; init; }
+
+    public bool HoldsAt(DateTimeOffset instant) => ExpiresAt is not { } end || instant < end;
+}
 
 /// <summary>An account as folded from its facts.</summary>
 [GenerateSerializer, Immutable, Alias("sos.account")]
@@ -42,7 +50,7 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
         AccountFact.Created f => account with { Name = f.Name, Roles = f.Roles, Sites = f.Sites, CreatedUnder = fact.Head.Op },
         AccountFact.PasswordSet f => account.Anew() with { PasswordHash = f.Hash },
         AccountFact.RolesSet f => account.Anew() with { Roles = f.Roles, Sites = f.Sites },
-        AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At)) },
+        AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At) { ExpiresAt = f.ExpiresAt }) },
         AccountFact.TokenRevoked f => account with { Tokens = account.Tokens.RemoveAll(t => t.Hash == f.Hash) },
         AccountFact.Closed => account.Anew() with { IsClosed = true, Tokens = [] },
         _ => fact.Head.Kind == FactKinds<AccountFact>.Of(new AccountFact.PasswordSet("")) ? account.Anew() : account, // an erased, replaced password

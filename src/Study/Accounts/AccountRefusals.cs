@@ -14,6 +14,7 @@ public static class AccountRefusals
     public static readonly Refusal Closed = new("account.closed", "This account is closed.", RefusalKind.Conflict);
     public static readonly Refusal LastAdministrator = new("account.own-administrator", "You cannot take the administrator role from yourself or close your own account. Ask another administrator.");
     public static readonly Refusal TokenName = new Refusal("account.token-name", "Enter a name for the token, at most 80 characters, so that it can be recognised later.").At("name");
+    public static readonly Refusal TokenDays = new Refusal("account.token-days", $"Give the days that the token is to hold, from 1 to {AccountRules.LongestTokenDays}, or none.").At("days");
     public static readonly Refusal TooManyTokens = new("account.too-many-tokens", $"An account may have {AccountRules.MostTokens} tokens. Revoke one first.", RefusalKind.Conflict);
     public static readonly Refusal SetUpTaken = new("account.set-up-taken", "This study has been set up already, or someone is doing it now. Sign in, or ask its administrator.", RefusalKind.Conflict);
     public static readonly Refusal PresentPassword = new Refusal("account.present-password", "The present password is not right.").At("present");

@@ -9,6 +9,7 @@ public static class AccountRules
     public const int ShortestPassword = 12;
     public const int LongestPassword = 128;
     public const int MostTokens = 50;
+    public const int LongestTokenDays = 3_650;
 
     public static Decision<string> Password(string? password) =>
         password is { Length: >= ShortestPassword and <= LongestPassword } ? password : AccountRefusals.Password;
@@ -29,11 +30,12 @@ public static class AccountRules
         : roles == account.Roles && sites == account.Sites ? Facts.None<AccountFact>()
         : Facts.Of<AccountFact>(new AccountFact.RolesSet(roles, sites));
 
-    public static Decision<ImmutableArray<AccountFact>> IssueToken(Account account, string hash, string name, TokenScope scope) =>
+    public static Decision<ImmutableArray<AccountFact>> IssueToken(Account account, string hash, string name, TokenScope scope, int? days, Stamp stamp) =>
         RefuseUnlessOpen(account) is { } closed ? closed
         : !IsName(name) ? AccountRefusals.TokenName
-        : account.Tokens.Length >= MostTokens ? AccountRefusals.TooManyTokens
-        : Facts.Of<AccountFact>(new AccountFact.TokenIssued(hash, name.Trim(), scope));
+        : days is < 1 or > LongestTokenDays ? AccountRefusals.TokenDays
+        : account.Tokens.Count(t => t.HoldsAt(stamp.At)) >= MostTokens ? AccountRefusals.TooManyTokens
+        : Facts.Of<AccountFact>(new AccountFact.TokenIssued(hash, name.Trim(), scope, days is { } n ? stamp.At.AddDays(n) : null));
 
     public static Decision<ImmutableArray<AccountFact>> RevokeToken(Account account, string hash) =>
         account.Tokens.All(t => t.Hash != hash) ? Facts.None<AccountFact>() : Facts.Of<AccountFact>(new AccountFact.TokenRevoked(hash));

@@ -60,6 +60,12 @@ public sealed record Recipe
 
     /// <summary>What is done so that nobody is known from the rows.</summary>
     [Id(15)] public RecipePrivacy Privacy { get; init; } = new();
+
+    /// <summary><c>archive</c>: what a deposit asks for, whatever else is said; empty: none.</summary>
+    [Id(16)] public string Profile { get; init; } = "";
+
+    /// <summary><c>all</c>; <c>only</c>: rows of families that were interviewed at some wave; <c>none</c>: of those that never were.</summary>
+    [Id(17)] public string Respondents { get; init; } = "all";
 }
 
 /// <summary>One condition on a row.</summary>
@@ -89,4 +95,10 @@ public sealed record RecipePrivacy
 
     /// <summary>How many rows must share each combination for a release to leave without a second person's approval.</summary>
     [Id(4)] public int K { get; init; } = 5;
+
+    /// <summary>Columns whose rare categories are put together as one, "other".</summary>
+    [Id(5)] public ImmutableArray<string> Merge { get; init; } = [];
+
+    /// <summary>A category is rare with fewer rows than this.</summary>
+    [Id(6)] public int MergeBelow { get; init; } = 10;
 }

@@ -14,6 +14,7 @@ using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Workers;
 using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Tests.Web.Redcap;
 
 namespace SosLongitudinal.Tests.Web.Releases;
 
@@ -56,6 +57,22 @@ public sealed class CanaryTests(RunningStudy study)
         var text = await answer.Content.ReadAsStringAsync(Stop);
         Assert.Contains("recipe.column", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_answer_of_the_REDCap_interface_holds_what_tells_who_somebody_is()
+    {
+        var family = await Planted();
+        using var client = await RedcapClient.Of(study, "canary-reader@study.example");
+        foreach (var format in new[] { "csv", "json" })
+            foreach (var labels in new[] { "raw", "label" })
+            {
+                var (_, text) = await client.Post(("content", "record"), ("format", format), ("rawOrLabel", labels), ("rawOrLabelHeaders", labels), ("records", $"{family.Id}"), ("exportDataAccessGroups", "true"));
+                Assert.Contains($"{family.Id}", text, StringComparison.Ordinal);
+                Assert.DoesNotContain(Canary, text, StringComparison.OrdinalIgnoreCase);
+            }
+        Assert.Contains("are not valid field names", (await client.Post(("content", "record"), ("format", "csv"), ("fields", "serial"))).Text, StringComparison.Ordinal);
+        Assert.Contains("[helped] is not exported", (await client.Post(("content", "record"), ("format", "csv"), ("filterLogic", $"[helped] = '{Canary}'"))).Text, StringComparison.Ordinal);
     }
 
     private const string Families = "families";

@@ -11,6 +11,8 @@ internal static class ExtractRefusals
     public static readonly Refusal Versions = new("extract.versions", "Ask for versions=merged (one column through all versions) or versions=apart (as recorded, a column for each recoding).");
     public static readonly Refusal DoubleEntry = new("extract.double-entry", "Ask for doubleEntry=first (the first entry stands until its differences are settled) or doubleEntry=settled-only (such forms are left out).");
 
+    public static readonly Refusal Since = new Refusal("extract.since", "Send as since what the header Sos-Next of an earlier answer says, or leave it out to get all rows.").At("since");
+
     public static Refusal Unknown(string dataset, IEnumerable<string> known) => new("extract.unknown", $"There is no dataset '{dataset}'. There are: {string.Join(", ", known)}.", RefusalKind.NotFound);
 
     public static Refusal Format(string format) => new("extract.format", $"There is no format '{format}'. There are: {string.Join(", ", FileFormat.All.Select(f => f.Name))}.", RefusalKind.NotFound);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using SosLongitudinal.Extracts.Codebooks;
 using SosLongitudinal.Extracts.Datasets;
 using SosLongitudinal.Extracts.Files;
+using SosLongitudinal.Extracts.Ipc;
 using SosLongitudinal.Extracts.Merging;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
@@ -23,6 +25,9 @@ internal static class ExtractsApi
         api.MapGet("/extracts/{dataset}/codebook.{syntax}", CodebookOf).Task("Api/Extracts/Codebook").WithTags("Extracts")
             .Produces(200, contentType: "application/xml").ProducesProblem(404).ProducesProblem(422)
             .WithSummary("What a table's file holds: codebook as xml (DDI-Codebook 2.5) or html, or a program that reads the CSV into SPSS (sps), Stata (do), SAS (sas) or R (r)");
+        api.MapGet("/extracts/changes", Changes).Task("Api/Extracts/Changes").WithTags("Extracts")
+            .Produces<ExtractChangesView>().ProducesProblem(422)
+            .WithSummary("Which families changed since a cursor, which had something withdrawn from use, and which are gone");
         api.MapGet("/extracts/{dataset}/columns", Columns).Task("Api/Extracts/Columns").WithTags("Extracts")
             .Produces<Page<ColumnView>>().ProducesProblem(404).ProducesProblem(422)
             .WithSummary("What each column of a table holds, and which versions of which instruments feed it");
@@ -31,9 +36,30 @@ internal static class ExtractsApi
     private static async Task<IResult> Download(
         string dataset, string format, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation)
     {
-        var extract = Asked(await frames.Current(), dataset, format, question, person, registers, clock, cancellation);
-        return extract.Match<IResult>(e => new FileAnswer(e.Table, e.Messages, e.Choice, e.FileName), why => why.ToProblem());
+        var frame = await frames.Current();
+        var changes = await ExtractChanges.Since(question.Since, frame, person, registers, clock);
+        if (changes is not Decision<ExtractChanges>.Accepted { Value: var since }) return ((Decision<ExtractChanges>.Refused)changes).Why.ToProblem();
+        var asked = Asked(frame, dataset, format, question, person, registers, clock, cancellation, since.Families);
+        if (asked is not Decision<Extract>.Accepted { Value: var extract }) return ((Decision<Extract>.Refused)asked).Why.ToProblem();
+        var headers = since.Headers();
+        if (question.Count) headers["Sos-Rows"] = (await Rows(extract, registers, cancellation)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new FileAnswer(extract.Table, extract.Messages, extract.Choice, extract.FileName) { Headers = headers };
     }
+
+    /// <summary>How many rows there are, by one column of them.</summary>
+    private static async Task<long> Rows(Extract extract, FamilyRegisters registers, CancellationToken cancellation)
+    {
+        var rows = 0L;
+        await foreach (var message in registers.Extract(extract.From with { Columns = [extract.Table.Columns[0].Name] }, cancellation))
+        {
+            using var batch = ArrowIpc.Read(message);
+            rows += batch.Length;
+        }
+        return rows;
+    }
+
+    private static async Task<IResult> Changes(string since, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock) =>
+        (await ExtractChanges.Since(since, await frames.Current(), person, registers, clock)).Match(c => Results.Ok(c.View()), why => why.ToProblem());
 
     private static async Task<IResult> CodebookOf(
         string dataset, string syntax, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation, string of = "csv")
@@ -48,16 +74,16 @@ internal static class ExtractsApi
         new ExtractQuestion { Shape = shape, Versions = versions }.Find(await frames.Current(), dataset).Match(f => Results.Ok(new Page<ColumnView>([.. f.Table.Columns.Select(ColumnView.Of)], null)), why => why.ToProblem());
 
     /// <summary>What is asked for, with the rows still to be read.</summary>
-    private sealed record Extract(FileTable Table, FileChoice Choice, string FileName, IAsyncEnumerable<byte[]> Messages);
+    private sealed record Extract(FileTable Table, FileChoice Choice, string FileName, ShardExtract From, IAsyncEnumerable<byte[]> Messages);
 
     private static Decision<Extract> Asked(
-        StudyFrame frame, string dataset, string format, ExtractQuestion question, Person person, FamilyRegisters registers, TimeProvider clock, CancellationToken cancellation) =>
+        StudyFrame frame, string dataset, string format, ExtractQuestion question, Person person, FamilyRegisters registers, TimeProvider clock, CancellationToken cancellation, ImmutableArray<FamilyId>? families = null) =>
         question.Choice(format).Then(choice => question.Find(frame, dataset).Select(found =>
         {
             var (table, layout) = found;
             var today = frame.Design.Today(clock.GetUtcNow());
-            var messages = registers.Extract(new(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout, SettledOnly = question.SettledOnly }, cancellation);
-            return new Extract(Described(table, frame.Design, today), choice, ExtractNames.File(table, frame.Design, today, choice.Format.Name), messages);
+            var from = new ShardExtract(table.Name, table.Shape.ToString(), person.Scope()) { Versions = layout, SettledOnly = question.SettledOnly, Families = table.Unit.IsOfFamilies ? families : null };
+            return new Extract(Described(table, frame.Design, today), choice, ExtractNames.File(table, frame.Design, today, choice.Format.Name), from, registers.Extract(from, cancellation));
         }));
 
     private static FileTable Described(Dataset table, StudyDesign design, DateOnly today) => FileTable.Of(table) with

@@ -15,6 +15,9 @@ public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]>
     /// <summary>How many names and labels the format could not take as they are; the codebook lists each.</summary>
     public const string ShortenedHeader = "Sos-Shortened";
 
+    /// <summary>What else the answer says in its head.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var stop = http.RequestAborted;
@@ -31,6 +34,7 @@ public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]>
             http.Response.ContentType = choice.Format.ContentType;
             http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = fileName }.ToString();
             if (!file.Report.Entries.IsEmpty) http.Response.Headers[ShortenedHeader] = file.Report.Entries.Length.ToString(CultureInfo.InvariantCulture);
+            foreach (var (name, value) in Headers) http.Response.Headers[name] = value;
             try
             {
                 await http.Response.StartAsync(stop);

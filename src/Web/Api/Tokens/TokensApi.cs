@@ -20,15 +20,17 @@ internal static class TokensApi
     {
         if (await door.Check(request.Email, request.Password) is not Decision<SignInUser>.Accepted(var user))
             return Problems.Of(StatusCodes.Status401Unauthorized, AccountRefusals.SignIn.Code, AccountRefusals.SignIn.Sentence);
-        var token = BearerToken.New(user.Key);
+        var token = request.Scope == TokenScope.Extract ? BearerToken.NewShort(user.Key) : BearerToken.New(user.Key);
         var stamp = new Stamp(OperationId.New(), user.Key.ToString(), clock.GetUtcNow());
-        var issued = await grains.Account(user.Key).IssueToken(BearerToken.HashOf(token), request.Name ?? "", request.Scope, stamp);
-        return issued.ToResult(_ => Results.Json(new IssuedToken(token, request.Scope), statusCode: StatusCodes.Status201Created));
+        var issued = await grains.Account(user.Key).IssueToken(BearerToken.HashOf(token), request.Name ?? "", request.Scope, stamp, request.Days);
+        return issued.ToResult(_ => Results.Json(new IssuedToken(token, request.Scope, request.Days is { } days ? stamp.At.AddDays(days) : null), statusCode: StatusCodes.Status201Created));
     }
 }
 
 /// <param name="Name">What the token is for, so that it can be recognised and revoked later.</param>
-internal sealed record TokenRequest(string? Email = null, string? Password = null, string? Name = null, TokenScope Scope = TokenScope.ReadAndWrite);
+/// <param name="Scope">extract: extracts, releases and codebooks only, as 32 hexadecimal digits, which REDCap's clients take too.</param>
+/// <param name="Days">How long it holds; until it is revoked where nothing is said.</param>
+internal sealed record TokenRequest(string? Email = null, string? Password = null, string? Name = null, TokenScope Scope = TokenScope.ReadAndWrite, int? Days = null);
 
 /// <param name="Token">Send it as <c>Authorization: Bearer</c>. It is shown this once.</param>
-internal sealed record IssuedToken(string Token, TokenScope Scope);
+internal sealed record IssuedToken(string Token, TokenScope Scope, DateTimeOffset? ExpiresAt);

@@ -28,9 +28,9 @@ internal static class ExtractCommand
         var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{dataset}.{format}");
         var query = QueryString.Create(new Dictionary<string, string?>
         {
-            ["shape"] = parsed.GetValue(Shape), ["missing"] = parsed.GetValue(Missing), ["frame"] = parsed.GetValue(Frame), ["versions"] = parsed.GetValue(Versions),
+            ["shape"] = parsed.GetValue(Shape), ["missing"] = parsed.GetValue(Missing), ["frame"] = parsed.GetValue(Frame), ["versions"] = parsed.GetValue(Versions), ["count"] = "true",
         });
-        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{query}", content => WholeFile.Take(content, path, show, cancellation), cancellation)));
+        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{query}", answer => WholeFile.Take(answer, path, HasLines(format), show, cancellation), cancellation)));
     }
 
     /// <summary>A recipe with several formats gives the one that was asked for, or its first.</summary>
@@ -40,13 +40,16 @@ internal static class ExtractCommand
         if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
         recipe = recipe with { Formats = [FormatOf(parsed, recipe.Formats.FirstOrDefault() ?? FileFormat.Csv.Name)] };
         var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{recipe.Dataset}.{recipe.Formats[0]}");
-        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, content => WholeFile.Take(content, path, show, cancellation), cancellation)));
+        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, answer => WholeFile.Take(answer, path, HasLines(recipe.Formats[0]), show, cancellation), cancellation)));
     }
 
     private static string FormatOf(ParseResult parsed, string otherwise) =>
         parsed.GetValue(Format) ?? (parsed.GetValue(Output) is { Extension: { Length: > 1 } end } && FileFormat.Find(end[1..].ToLowerInvariant()) is { } known ? known.Name : otherwise);
 
-    private static int Written(string path, Decision<long> taken) => Said.Of(taken, bytes => Said.Done($"{Path.GetFileName(path)}: {WholeFile.Size(bytes)}"));
+    /// <summary>Whether a line of it is a row, near enough to tell how far it has come.</summary>
+    private static bool HasLines(string format) => format is "csv" or "tsv" or "jsonl";
+
+    private static int Written(string path, Decision<TakenFile> taken) => Said.Of(taken, file => Said.Done(file.Words(path)));
 
     private static int WrongUsage()
     {

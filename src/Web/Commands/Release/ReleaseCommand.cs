@@ -61,8 +61,8 @@ internal static class ReleaseCommand
         foreach (var file in release.Files)
         {
             var path = Path.Combine(folder, file.Name);
-            var taken = await ProgressLine.Show(file.Name, show => study.Fetch($"{PathOf(parsed)}/files/{Uri.EscapeDataString(file.Name)}", content => WholeFile.Take(content, path, show, cancellation), cancellation));
-            if (taken is Decision<long>.Refused { Why: var why }) return Said.Refused(why);
+            var taken = await ProgressLine.Show(file.Name, show => study.Fetch($"{PathOf(parsed)}/files/{Uri.EscapeDataString(file.Name)}", answer => WholeFile.Take(answer, path, hasLines: false, show, cancellation), cancellation));
+            if (taken is Decision<TakenFile>.Refused { Why: var why }) return Said.Refused(why);
             if (await Sha256(path, cancellation) != file.Sha256) return Said.Refused(new("release.hash", $"{file.Name} came with other bytes than the release says. Download it again."));
         }
         return Said.Done($"{release.Files.Length} files of {release.Id} in {Path.GetFileName(folder)}, each with its hash");

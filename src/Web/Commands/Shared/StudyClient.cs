@@ -63,18 +63,18 @@ internal sealed class StudyClient : IDisposable
     }
 
     /// <summary>A file, taken as it comes. A connection that breaks off before its end is a fault, never a short file.</summary>
-    public async Task<Decision<T>> Fetch<T>(string path, Func<HttpContent, Task<T>> take, CancellationToken cancellation)
+    public async Task<Decision<T>> Fetch<T>(string path, Func<HttpResponseMessage, Task<T>> take, CancellationToken cancellation)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return answer.IsSuccessStatusCode ? await take(answer.Content) : await RefusalOf(answer, cancellation);
+        return answer.IsSuccessStatusCode ? await take(answer) : await RefusalOf(answer, cancellation);
     }
 
     /// <summary>A file as the answer to a body, taken as it comes.</summary>
-    public async Task<Decision<T>> Fetch<T>(string path, object body, Func<HttpContent, Task<T>> take, CancellationToken cancellation)
+    public async Task<Decision<T>> Fetch<T>(string path, object body, Func<HttpResponseMessage, Task<T>> take, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: Json) };
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return answer.IsSuccessStatusCode ? await take(answer.Content) : await RefusalOf(answer, cancellation);
+        return answer.IsSuccessStatusCode ? await take(answer) : await RefusalOf(answer, cancellation);
     }
 
     /// <summary>Waits until lists and extracts answer, which a study just opened takes a moment for.</summary>

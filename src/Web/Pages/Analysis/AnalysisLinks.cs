@@ -12,6 +12,10 @@ public static class AnalysisLinks
     public const string WorkerChange = "/analysis/worker-change";
     public const string Agreement = "/analysis/agreement";
     public const string Rates = "/analysis/rates";
+    public const string Table = "/analysis/table";
+
+    public static string TableCsv(string dataset, string shape, string rows, string columns, string profile) => QueryHelpers.AddQueryString("/api/v1/analysis/table.csv",
+        new Dictionary<string, string?> { ["dataset"] = dataset, ["shape"] = shape, ["rows"] = rows, ["columns"] = columns, ["profile"] = profile });
 
     public static string RatesCsv(string wave, OutcomeBase of, string site, bool field, double? e) => QueryHelpers.AddQueryString("/api/v1/rates.csv", new Dictionary<string, string?>
     {

@@ -17,6 +17,10 @@ public static class ExtractsLinks
     public static string Codebook(Dataset dataset, string syntax, string format, string missing = "empty", string frame = "study", bool settledOnly = false) =>
         $"/api/v1/extracts/{dataset.Name}/codebook.{syntax}{Query(dataset, missing, frame, settledOnly)}&of={format}";
 
+    /// <summary>Programs that read that file.</summary>
+    public static string Program(Dataset dataset, string format, string missing = "empty", string frame = "study", bool settledOnly = false) =>
+        $"/extracts/{dataset.Name}/program{Query(dataset, missing, frame, settledOnly)}&format={format}";
+
     private static string Query(Dataset dataset, string missing, string frame, bool settledOnly) =>
         $"?shape={dataset.Shape.ToString().ToLowerInvariant()}{(missing == "empty" ? "" : $"&missing={missing}")}{(frame == "study" ? "" : $"&frame={frame}")}{(settledOnly ? "&doubleEntry=settled-only" : "")}";
 

@@ -19,6 +19,8 @@ public static class RecipeChoices
     public static readonly ImmutableArray<Choice> Versions = [new("merged", "Merged: one column through all versions"), new("apart", "Apart: as recorded")];
     public static readonly ImmutableArray<Choice> Cells = [new("codes", "Codes"), new("labels", "Labels, in CSV, TSV, JSON lines and Excel")];
     public static readonly ImmutableArray<Choice> Ids = [new("study", "The study's own"), new("pseudonyms", "Pseudonyms of this release")];
+    public static readonly ImmutableArray<Choice> Profiles = [new("", "None"), new("archive", "Archive: for deposit")];
+    public static readonly ImmutableArray<Choice> Respondents = [new("all", "All"), new("only", "Only those interviewed at some wave"), new("none", "Only those never interviewed")];
     public static readonly ImmutableArray<Choice> Dates = [new("exact", "As they are"), new("shifted", "Shifted: all dates of a family by the same number of days"), new("intervals", "Days since the family was sampled")];
 
     public static IEnumerable<Choice> Datasets(StudyFrame frame) => DatasetCatalog.Of(frame).All.OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Shape)

@@ -38,15 +38,23 @@ public abstract class RecipePage : StudyPage
     public string QuasiIdentifiers { get; set; } = "";
     public string K { get; set; } = "5";
 
+    /// <summary>One in a line.</summary>
+    public string Merge { get; set; } = "";
+    public string MergeBelow { get; set; } = "10";
+    public string Profile { get; set; } = "";
+    public string Respondents { get; set; } = "all";
+
     protected Decision<Recipe> Read(StudyDesign design) =>
         RecipeText.Filters(Filters).Then(filters => Instant(design).Then<Recipe>(asOf =>
             !int.TryParse(K.Trim(), out var k) ? RecipeRefusals.K
+            : !int.TryParse(MergeBelow.Trim(), out var mergeBelow) ? RecipeRefusals.MergeBelow
             : new Recipe
             {
                 Dataset = Dataset.Split(' ')[0], Shape = Dataset.Split(' ')[^1], Formats = [.. Formats], Waves = [.. Waves.Where(w => w.Length > 0).Select(w => WaveCode.Parse(w))],
                 Consent = Enum.TryParse<ConsentScope>(Consent, out var scope) ? scope : null, Columns = Lines(Columns), Filters = filters, Versions = Versions, Cells = Cells, Missing = Missing,
                 Frame = Frame.Trim(), DoubleEntry = DoubleEntry, AsOf = asOf,
-                Privacy = new() { Ids = Ids, Link = Link.Trim(), Dates = Dates, QuasiIdentifiers = Lines(QuasiIdentifiers), K = k },
+                Privacy = new() { Ids = Ids, Link = Link.Trim(), Dates = Dates, QuasiIdentifiers = Lines(QuasiIdentifiers), K = k, Merge = Lines(Merge), MergeBelow = mergeBelow },
+                Profile = Profile, Respondents = Respondents,
             }));
 
     /// <summary>The last moment of the day that was typed; none typed: now.</summary>

@@ -276,15 +276,20 @@ public static class AccessTable
         new("Api/Analysis/Agreement", Analyst | Coordinator | Administrator, Reach.OwnSites),
         new("Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
         new("Api/Fieldwork/Progress", Coordinator | Administrator | Auditor, Reach.OwnSites),
+        new("Analysis/Table", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Analysis/Table", Analyst | Administrator, Reach.OwnSites),
         new("Api/Analysis/Rates", Analyst | Coordinator | Administrator, Reach.OwnSites),
 
         // extracts
         new("Extracts/Choose", Analyst | Administrator, Reach.OwnSites),
         new("Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
+        new("Extracts/Program", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Extracts/Changes", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Codebook", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Columns", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Download", Analyst | Administrator, Reach.OwnSites),
         new("Api/Extracts/Recipe", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Redcap/Read", Analyst | Administrator, Reach.OwnSites),
 
         // releases
         new("Releases/List", Analyst | Administrator | Auditor, Reach.OwnSites),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Web.Api.Redcap;
 using SosLongitudinal.Web.Shell.Errors;
 
 namespace SosLongitudinal.Web.Shell.Accounts;
@@ -52,6 +53,7 @@ internal static class SignInComposition
 
     private static string SchemeOf(HttpContext http)
     {
+        if (RedcapErrors.IsAt(http)) return TokenCheck.Scheme;
         if (!http.Request.Path.StartsWithSegments("/api/v1")) return IdentityConstants.ApplicationScheme;
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             || http.Request.Path.Value!.EndsWith("/evaluate", StringComparison.Ordinal); // sent as a body, kept nowhere

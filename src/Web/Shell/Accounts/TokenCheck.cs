@@ -26,14 +26,24 @@ internal sealed class TokenCheck(IGrainFactory grains, ServeOptions options, Tim
 
     private async Task<TokenHolder?> Ask(string token, string hash)
     {
-        if (BearerToken.AccountOf(token) is not { } key) return null;
-        var account = await grains.Account(key).Read();
-        if (!account.IsOpen || account.Tokens.FirstOrDefault(t => t.Hash == hash) is not { } found) return null;
-        var holder = HolderOf(new Person(key, account.Name, account.Roles, account.Sites), found.Scope);
-        if (known.Count >= Most) known.Clear();
-        known[hash] = (holder, clock.GetUtcNow() + Remembered);
-        return holder;
+        var now = clock.GetUtcNow();
+        foreach (var key in await Accounts(token))
+        {
+            var account = await grains.Account(key).Read();
+            if (!account.IsOpen || account.Tokens.FirstOrDefault(t => t.Hash == hash && t.HoldsAt(now)) is not { } found) continue;
+            var holder = HolderOf(new Person(key, account.Name, account.Roles, account.Sites), found.Scope);
+            if (known.Count >= Most) known.Clear();
+            var until = now + Remembered;
+            known[hash] = (holder, found.ExpiresAt is { } end && end < until ? end : until);
+            return holder;
+        }
+        return null;
     }
+
+    /// <summary>Whose it can be: two accounts may share what leads to them.</summary>
+    private async ValueTask<IEnumerable<AccountKey>> Accounts(string token) =>
+        BearerToken.IsShort(token) ? (await grains.Accounts().All()).Select(a => a.Key).Where(key => BearerToken.LeadsTo(key, token))
+        : BearerToken.AccountOf(token) is { } key ? [key] : [];
 
     private static TokenHolder HolderOf(Person person, TokenScope scope) => new(new(new ClaimsIdentity(person.ToClaims(), Scheme)), scope);
 }

@@ -14,6 +14,7 @@ using SosLongitudinal.Web.Api.Imports;
 using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Quality;
+using SosLongitudinal.Web.Api.Redcap;
 using SosLongitudinal.Web.Api.Releases;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Sheets;
@@ -70,6 +71,7 @@ internal static class ApiComposition
         api.MapAgreement();
         api.MapRates();
         api.MapProgress();
+        api.MapTables();
         api.MapImports();
         api.MapInstrumentFiles();
         api.MapQuality();
@@ -80,6 +82,7 @@ internal static class ApiComposition
         api.MapCalendar();
         api.MapSheets();
         app.MapCalendarFeed();
+        app.MapRedcap();
 
         app.MapOpenApi().Task("Api/Document");
         app.MapScalarApiReference("/api", (reference, http) => reference

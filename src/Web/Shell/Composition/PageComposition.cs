@@ -33,7 +33,7 @@ internal static class PageComposition
         builder.Services.AddScoped<Nonce>();
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddMemoryCache();
-        builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<RatesSource>().AddSingleton<WaitingWork>();
+        builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<RatesSource>().AddSingleton<TableSource>().AddSingleton<WaitingWork>();
         builder.Services.AddSingleton<FormFinder>().AddSingleton<RecentForms>();
         builder.Services.AddSingleton<UploadShelf>();
         builder.Services.AddSingleton<DraftStore>().AddHostedService<DraftSweep>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using SosLongitudinal.Web.Api.Redcap;
 
 namespace SosLongitudinal.Web.Shell.Errors;
 
@@ -13,6 +14,11 @@ internal sealed partial class FaultResponses(ILogger<FaultResponses> log) : IExc
         var fault = Fault.Of(exception, changes);
         if (fault.IsOurs) Faulted(http.Request.Method, http.Request.Path, Activity.Current?.TraceId.ToString(), exception);
 
+        if (RedcapErrors.IsAt(http))
+        {
+            await RedcapErrors.Write(http, fault.Status, fault.Sentence);
+            return true;
+        }
         if (http.Request.Path.StartsWithSegments("/api"))
         {
             await Problems.Of(fault.Status, fault.Code, fault.Sentence).ExecuteAsync(http);

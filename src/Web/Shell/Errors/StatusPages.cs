@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using SosLongitudinal.Web.Api.Redcap;
 
 namespace SosLongitudinal.Web.Shell.Errors;
 
@@ -12,6 +13,7 @@ internal static class StatusPages
     {
         var http = context.HttpContext;
         var words = WordsOf(http.Response.StatusCode);
+        if (RedcapErrors.IsAt(http)) return RedcapErrors.Write(http, words.Status, words.Sentence);
         return http.Request.Path.StartsWithSegments("/api")
             ? Problems.Of(words.Status, CodeOf(words.Status), words.Sentence).ExecuteAsync(http)
             : Views.Show(http, words.Status, "/Shell/Errors/Status.cshtml", words);

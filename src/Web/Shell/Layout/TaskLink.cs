@@ -34,6 +34,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Analysis/WorkerChange", "/analysis/worker-change", "Worker change", "What a change of social worker goes with.", "Worker change"),
         new("Analysis/Agreement", Pages.Analysis.AnalysisLinks.Agreement, "Agreement", "Entry errors, and how far two coders agree."),
         new("Analysis/Rates", Pages.Analysis.AnalysisLinks.Rates, "Outcome rates", "Response, cooperation, refusal and contact at each wave."),
+        new("Analysis/Table", Pages.Analysis.AnalysisLinks.Table, "Table for publication", "Counts of two columns with small ones taken out."),
         new("Extracts/Choose", "/extracts", "Extracts", "Data without names, as files for statistics programs.", "Extracts"),
         new("Releases/List", Pages.Releases.ReleasesLinks.List, "Releases", "Extracts that no longer change, with hashes, to cite and to make again."),
         new("Instruments/List", Pages.Instruments.InstrumentsLinks.List, "Instruments", "What is asked: versions, drafts, preview, paper forms.", "Instruments"),
