@@ -56,7 +56,7 @@ internal sealed class ChangeBlock
         new([.. Columns.Select(c => c.As(prefix, labelPrefix))], capacity => new Filler(this, wave, capacity));
 
     private static Column ReliableColumn(StudyDesign design) => new($"{Total}_reliable", string.Create(CultureInfo.InvariantCulture,
-        $"Total difficulties: reliable change (r {design.ReliableChange.Reliability:0.##}, SD {design.ReliableChange.Sd:0.##}: more than {design.ReliableChange.Threshold:0.0} points)"), ColumnType.Text)
+        $"Reliable at r {design.ReliableChange.Reliability:0.##} (SD {design.ReliableChange.Sd:0.##}, more than {design.ReliableChange.Threshold:0.0} points): change of total difficulties"), ColumnType.Text)
     {
         Values = [new("fell", "Fell reliably: fewer difficulties"), new("no-reliable-change", "No reliable change"), new("rose", "Rose reliably: more difficulties")],
         Level = MeasureLevel.Ordinal,

@@ -23,7 +23,10 @@ public static class MissingPresets
     /// <summary>As surveys of NatCen's kind are coded.</summary>
     public static MissingCodes NatCen { get; } = Preset("natcen", [(NotStated, -9), (DontKnow, -8), (NotApplicable, -1)], -31);
 
-    public static ImmutableArray<MissingCodes> All { get; } = [Study, UnderstandingSociety, Archive, NatCen];
+    /// <summary>For files in which days before a family was sampled are negative: below any number of days.</summary>
+    public static MissingCodes Deposit { get; } = Preset("deposit", [(Refused, -31_991), (DontKnow, -31_992), (Unable, -31_993), (NotStated, -31_994), (Illegible, -31_995)], -31_971);
+
+    public static ImmutableArray<MissingCodes> All { get; } = [Study, UnderstandingSociety, Archive, NatCen, Deposit];
 
     public static MissingCodes? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Extracts.Columns;
+using SosLongitudinal.Extracts.Missing;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
@@ -24,6 +25,7 @@ public static class ArchiveProfile
         Name => recipe with
         {
             Consent = ConsentScope.Archiving,
+            Frame = recipe.Frame == MissingPresets.Study.Name ? MissingPresets.Deposit.Name : recipe.Frame,
             Respondents = recipe.Respondents == "all" ? "only" : recipe.Respondents,
             Privacy = recipe.Privacy with { Ids = "pseudonyms", Dates = "intervals" },
         },

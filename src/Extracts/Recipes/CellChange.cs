@@ -48,7 +48,8 @@ internal sealed class CellChange(RecipePlan plan, RecipeSecrets secrets)
             for (var i = 0; i < cells.Length; i++) cells[i] = entries[rows[i]];
             return Arrays.Dictionary(cells, Arrays.Strings(changed));
         }
-        var (codes, rare, other) = (((Int16Array)source).Values, merge.Rare.Select(r => short.Parse(r, CultureInfo.InvariantCulture)).ToHashSet(), short.Parse(merge.Other, CultureInfo.InvariantCulture));
+        var codes = ((Int16Array)source).Values;
+        var (rare, other) = (merge.Rare.Select(r => short.Parse(r, CultureInfo.InvariantCulture)).ToHashSet(), short.Parse(merge.Other, CultureInfo.InvariantCulture));
         for (var i = 0; i < cells.Length; i++) cells[i] = codes[rows[i]] is var code && DenseCode.IsCode(code) && rare.Contains(code) ? other : code;
         return Arrays.Int16(cells);
     }

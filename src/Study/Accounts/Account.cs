@@ -9,7 +9,7 @@ public enum TokenScope
 {
     ReadAndWrite = 0,
     Read = 1,
-    /// <summary>Extracts, releases and codebooks, and nothing else.</summary>
+    /// <summary>Extracts, releases and tables of counts, and nothing else.</summary>
     Extract = 2,
 }
 

@@ -39,7 +39,7 @@ public sealed class ChangeTests
     public void The_label_of_reliable_change_states_its_r()
     {
         var column = Tables.Dataset("sdq", DatasetShape.Wide).Columns.First(c => c.Name == "t2_pebdtot_reliable");
-        Assert.Contains("r 0.62, SD 5.8: more than 9.9 points", column.Label, StringComparison.Ordinal);
+        Assert.Contains("Reliable at r 0.62 (SD 5.8, more than 9.9 points)", column.Label, StringComparison.Ordinal);
         Assert.DoesNotContain(Tables.Dataset("sdq", DatasetShape.Wide).Columns, c => c.Name == "t2_tebdtot_reliable");
     }
 

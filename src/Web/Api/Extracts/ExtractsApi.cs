@@ -58,7 +58,7 @@ internal static class ExtractsApi
         return rows;
     }
 
-    private static async Task<IResult> Changes(string since, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock) =>
+    private static async Task<IResult> Changes(Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, string since = "") =>
         (await ExtractChanges.Since(since, await frames.Current(), person, registers, clock)).Match(c => Results.Ok(c.View()), why => why.ToProblem());
 
     private static async Task<IResult> CodebookOf(

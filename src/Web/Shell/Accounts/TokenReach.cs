@@ -10,7 +10,7 @@ internal static class TokenReach
     /// <summary>Sent as a body, kept nowhere.</summary>
     private static readonly FrozenSet<string> Asks = new[] { "Api/Extracts/Recipe", "Api/Redcap/Read", "Api/Instruments/Evaluate" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> OfExtracts = new[] { "Api/Study/Read", "Api/Releases/List", "Api/Releases/Read", "Api/Releases/Download" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfExtracts = new[] { "Api/Study/Read", "Api/Analysis/Table", "Api/Releases/List", "Api/Releases/Read", "Api/Releases/Download" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static string? Refusal(TokenScope scope, HttpContext http)
     {
@@ -19,7 +19,7 @@ internal static class TokenReach
         return scope switch
         {
             TokenScope.Read when !isRead => "This token may only read.",
-            TokenScope.Extract when !isRead || !IsOfExtracts(task) => "This token may only read extracts and releases.",
+            TokenScope.Extract when !isRead || !IsOfExtracts(task) => "This token may only read extracts, releases and tables.",
             _ => null,
         };
     }

@@ -17,7 +17,7 @@ public sealed class IndexModel(StudyFrames frames) : StudyPage
 
     public static readonly ImmutableArray<Choice> MissingChoices = [new("empty", "Nothing"), new("words", "The reason in words"), new("codes", "A code of the frame")];
 
-    public static readonly ImmutableArray<Choice> Frames = [new("study", "The product's own"), new("understanding-society", "Understanding Society"), new("archive", "Archive catalogue"), new("natcen", "NatCen")];
+    public static readonly ImmutableArray<Choice> Frames = [new("study", "The product's own"), new("understanding-society", "Understanding Society"), new("archive", "Archive catalogue"), new("natcen", "NatCen"), new("deposit", "Below any number of days")];
 
     /// <summary>The name of a file's format.</summary>
     [BindProperty(SupportsGet = true)] public string Format { get; set; } = FileFormat.Csv.Name;
