@@ -32,7 +32,7 @@ public sealed class SuppressionTests
     });
 
     [Fact]
-    public void One_small_count_takes_the_smallest_of_its_row_with_it_and_their_columns_partners()
+    public void One_small_count_takes_the_three_with_it_that_make_the_smallest_square()
     {
         var shown = Suppression.Of(Table([3, 20, 40], [30, 25, 50], [60, 70, 80]), Exact);
         Assert.Equal((1, 3), (shown.Small, shown.Complementary));
@@ -44,7 +44,7 @@ public sealed class SuppressionTests
     [Fact]
     public void The_department_shows_zero_hides_one_to_five_and_rounds_totals_to_ten()
     {
-        var shown = Suppression.Of(Table([0, 4, 12], [7, 6, 9], [11, 13, 15]), DisclosureProfile.Dfe);
+        var shown = Suppression.Of(Table([0, 4, 12], [7, 6, 9], [11, 13, 15]), DisclosureProfile.Dfe); // row totals 16, 22, 39
         Assert.Equal(0, shown.Counts[0][0]);
         Assert.Null(shown.Counts[0][1]);
         Assert.Equal([20, 20, 40], [shown.Counts[0][3], shown.Counts[1][3], shown.Counts[2][3]]);
