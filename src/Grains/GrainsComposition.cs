@@ -23,7 +23,7 @@ public static class GrainsComposition
     {
         silo.AddRecordGrainStorage(Records.Provider);
         silo.Services.TryAddSingleton(TimeProvider.System);
-        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<ContactPrints>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
         silo.Services.AddSingleton<QualityRegisters>();
         silo.Services.AddSingleton<PastStudy>().AddSingleton<RecipeReading>().AddSingleton<ReleaseMaking>().AddSingleton<ReleaseShelf>().AddSingleton<ReleaseRegisters>().AddSingleton<ReleaseFlags>().AddSingleton<ReleaseComparing>();
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();

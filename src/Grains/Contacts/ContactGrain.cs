@@ -14,11 +14,21 @@ namespace SosLongitudinal.Grains.Contacts;
 /// <summary>The door to one family's contact details. Asks the family how far it has come; the family never asks back, so that no two calls wait for each other.</summary>
 [GrainType("sos-contact")]
 internal sealed class ContactGrain(
-    [PersistentState(ContactKeys.State, Records.Provider)] IPersistentState<Ledger<ContactFact>> record, StudyFrames frames, ContactSeals seals, IRecordStore store, TimeProvider clock)
+    [PersistentState(ContactKeys.State, Records.Provider)] IPersistentState<Ledger<ContactFact>> record, StudyFrames frames, ContactSeals seals, ContactPrints prints, IRecordStore store, TimeProvider clock)
     : LedgerGrain<ContactFact, ContactBook>(record, clock), IContactDetails
 {
     private readonly TimeProvider clock = clock;
-    private ContactSeal Seal => seals.Seal;
+    private Func<string, long>? print;
+
+    private ContactSeal Seal => seals.Seal with { Print = print };
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        print = await prints.Print();
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    protected override Task Committed() => prints.Put(new(FamilyId.Parse(Key), Ledger.Length, RecordVersion, State.PrintsBy(Seal)));
 
     protected override ContactBook Nothing => ContactBook.Nothing;
 
@@ -28,6 +38,9 @@ internal sealed class ContactGrain(
 
     public Task<Decision<ContactStanding>> Record(MemberId member, ContactDetails details, ContactViewer viewer, Stamp stamp) =>
         Decide(member, viewer, stamp, (book, family, today) => ContactRules.Record(book, family, Seal, member, details, today), book => book.Of(member));
+
+    public Task<Decision<ImmutableArray<ContactStanding>>> TakeIn(ImmutableArray<ListedContact> contacts, ContactViewer viewer, Stamp stamp) =>
+        Decide(null, viewer, stamp, (book, family, today) => ContactRules.TakeIn(book, family, Seal, contacts, today), book => book.Standing.ToImmutableArray());
 
     public Task<Decision<ContactStanding>> SetFlags(MemberId member, SafeContact safety, ContactViewer viewer, Stamp stamp) =>
         Decide(member, viewer, stamp, (book, family, _) => ContactRules.SetFlags(book, family, Seal, member, safety), book => book.Of(member));
@@ -74,7 +87,7 @@ internal sealed class ContactGrain(
     private delegate Decision<ImmutableArray<ContactFact>> Rule(ContactBook book, FamilyState family, DateOnly today);
 
     private Task<Decision<TAnswer>> Decide<TAnswer>(
-        MemberId member, ContactViewer viewer, Stamp stamp, Rule rule, Func<ContactBook, TAnswer> answer, Func<Recorded<ContactFact>, bool>? erasing = null) => frames.Decide(async frame =>
+        MemberId? member, ContactViewer viewer, Stamp stamp, Rule rule, Func<ContactBook, TAnswer> answer, Func<Recorded<ContactFact>, bool>? erasing = null) => frames.Decide(async frame =>
     {
         var family = await GrainFactory.Family(FamilyId.Parse(Key)).Read();
         var today = frame.Design.Today(stamp.At);

@@ -17,6 +17,9 @@ public interface IContactDetails : IGrainWithStringKey
     /// <summary>Records all details of one member anew.</summary>
     [Alias("record")] Task<Decision<ContactStanding>> Record(MemberId member, ContactDetails details, ContactViewer viewer, Stamp stamp);
 
+    /// <summary>Records what a list says of members of whom nothing is recorded; what is recorded stays as it is.</summary>
+    [Alias("take-in")] Task<Decision<ImmutableArray<ContactStanding>>> TakeIn(ImmutableArray<ListedContact> contacts, ContactViewer viewer, Stamp stamp);
+
     [Alias("set-flags")] Task<Decision<ContactStanding>> SetFlags(MemberId member, SafeContact safety, ContactViewer viewer, Stamp stamp);
 
     /// <summary>Shows one member and logs that it did.</summary>

@@ -24,6 +24,10 @@ public sealed record Enrolment(
     [Id(8)] public DateOnly? ConsentedOn { get; init; }
     [Id(9)] public string ConsentGivenBy { get; init; } = "";
     [Id(10)] public ImmutableArray<ConsentScope> Consents { get; init; } = [];
+
+    /// <summary>Who holds the case, where the list says so; from <see cref="HeldFrom"/>, or else the day of sampling.</summary>
+    [Id(11)] public CaseHolder? Holder { get; init; }
+    [Id(12)] public PartialDate? HeldFrom { get; init; }
 }
 
 /// <summary>What the person who entered a form gets back. The scores follow from the answers by the instrument's rules.</summary>

@@ -7,9 +7,16 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Grains.Families;
 
 /// <summary>An enrolment as the stages that it passes, in one decision.</summary>
-internal static class EnrolmentSteps
+public static class EnrolmentSteps
 {
-    public static Decision<ImmutableArray<FamilyFact>> Of(FamilyState family, StudyFrame frame, Enrolment e, Stamp stamp)
+    /// <summary>The family as the enrolment would leave it, under an id that may still be taken; nothing is written.</summary>
+    public static Decision<FamilyState> Check(StudyFrame frame, Enrolment enrolment, Stamp stamp)
+    {
+        var family = new FamilyState(FamilyId.From(stamp.Operation.Text));
+        return Of(family, frame, enrolment, stamp).Select(facts => FamilySteps.After(family, facts, stamp));
+    }
+
+    internal static Decision<ImmutableArray<FamilyFact>> Of(FamilyState family, StudyFrame frame, Enrolment e, Stamp stamp)
     {
         var today = frame.Design.Today(stamp.At);
         if (e.SampledOn > today) return FamilyRefusals.Future.At("sampledOn");
@@ -27,6 +34,7 @@ internal static class EnrolmentSteps
             f => approached is { } on ? EnrolmentRules.Approach(f, e.Approacher.Length == 0 ? "authority" : e.Approacher, on) : Facts.None<FamilyFact>(),
             f => agreed is { } on ? EnrolmentRules.AgreeToContact(f, on) : Facts.None<FamilyFact>(),
             f => e.ConsentedOn is { } on ? FamilySteps.All(f, stamp, [.. e.Consents.Distinct().Select(scope => Consent(scope, on, e, today))]) : Facts.None<FamilyFact>(),
+            f => e.Holder is { } holder ? CaseRules.Allocate(f, frame, new(holder, e.HeldFrom ?? e.SampledOn, "authority", null), stamp, today) : Facts.None<FamilyFact>(),
         ]);
     }
 

@@ -22,12 +22,22 @@ internal sealed partial class FamilyGrain : IFamilyIntake
             }
             var decision = FormRules.Enter(family, frame, form.Entry, form.Stamp);
             answers.Add(new(IsThere: false, (decision as Decision<ImmutableArray<FamilyFact>>.Refused)?.Why));
-            if (decision is Decision<ImmutableArray<FamilyFact>>.Accepted(var facts)) family = After(family, facts, form.Stamp);
+            if (decision is Decision<ImmutableArray<FamilyFact>>.Accepted(var facts)) family = FamilySteps.After(family, facts, form.Stamp);
         }
         return answers.DrainToImmutable();
     }
 
-    /// <summary>The family as it would stand; nothing of it is kept.</summary>
-    private static FamilyState After(FamilyState family, ImmutableArray<FamilyFact> facts, Stamp stamp) =>
-        facts.Aggregate(family, (f, fact) => FamilyFold.Next(f, new(new FactHead(f.Version + 1, stamp.At, stamp.By, stamp.Operation, ""), fact, stamp.Why)));
+    public async Task<ImmutableArray<IntakeCheck>> CheckSteps(ImmutableArray<IntakeStep> steps)
+    {
+        var frame = await frames.Current();
+        var family = State;
+        var answers = ImmutableArray.CreateBuilder<IntakeCheck>(steps.Length);
+        foreach (var step in steps)
+        {
+            var decision = Knows(step.Stamp.Operation) ? Facts.None<FamilyFact>() : step.Decide(family, frame);
+            answers.Add(decision.Match(facts => new IntakeCheck(IsThere: facts.IsEmpty), why => new(IsThere: false, why)));
+            if (decision is Decision<ImmutableArray<FamilyFact>>.Accepted(var facts)) family = FamilySteps.After(family, facts, step.Stamp);
+        }
+        return answers.DrainToImmutable();
+    }
 }

@@ -14,6 +14,9 @@ public interface IFamilyIntake : IGrainWithStringKey
     /// written. What it promises holds until the next command on the family.
     /// </summary>
     [Alias("check")] Task<ImmutableArray<IntakeCheck>> Check(ImmutableArray<IntakeForm> forms);
+
+    /// <summary>The same of allocations and case events; what would change nothing is there.</summary>
+    [Alias("check-steps")] Task<ImmutableArray<IntakeCheck>> CheckSteps(ImmutableArray<IntakeStep> steps);
 }
 
 /// <summary>A form under the operation that would enter it.</summary>

@@ -15,14 +15,18 @@ public interface IFamilySerials : IGrainWithIntegerKey
 
 /// <summary>A family and the serial that its authority knows it by.</summary>
 [GenerateSerializer, Immutable, Alias("sos.serial-family")]
-public sealed record SerialFamily([property: Id(0)] string Serial, [property: Id(1)] SiteCode Site, [property: Id(2)] FamilyId Family);
+public sealed record SerialFamily([property: Id(0)] string Serial, [property: Id(1)] SiteCode Site, [property: Id(2)] FamilyId Family)
+{
+    /// <summary>The site that put it on its list; the family may have moved since.</summary>
+    [Id(3)] public SiteCode EnrolledAt { get; init; }
+}
 
 internal sealed partial class FamilyRegisterGrain : IFamilySerials
 {
     async Task<ImmutableArray<SerialFamily>> IFamilySerials.Find(Immutable<FrozenSet<string>> serials, ImmutableArray<SiteCode>? scope)
     {
         await Ready();
-        return [.. shard.Families.Where(f => serials.Value.Contains(f.Serial) && (scope is not { } sites || sites.Contains(f.Site))).Select(f => new SerialFamily(f.Serial, f.Site, f.Id))];
+        return [.. shard.Families.Where(f => serials.Value.Contains(f.Serial) && (scope is not { } sites || sites.Contains(f.Site))).Select(f => new SerialFamily(f.Serial, f.Site, f.Id) { EnrolledAt = f.SiteAtEnrolment })];
     }
 }
 

@@ -29,7 +29,11 @@ public interface IWorker : IGrainWithStringKey
 /// <summary>A worker to be registered.</summary>
 [GenerateSerializer, Immutable, Alias("sos.new-worker")]
 public sealed record NewWorker(
-    [property: Id(0)] string Name, [property: Id(1)] SiteCode Site, [property: Id(2)] string Team, [property: Id(3)] Employment Employment, [property: Id(4)] DateOnly From);
+    [property: Id(0)] string Name, [property: Id(1)] SiteCode Site, [property: Id(2)] string Team, [property: Id(3)] Employment Employment, [property: Id(4)] DateOnly From)
+{
+    /// <summary>The authority's own number for them; empty where it gave none.</summary>
+    [Id(5)] public string Alias { get; init; } = "";
+}
 
 /// <summary>The door to one social worker.</summary>
 [GrainType("sos-worker")]
@@ -43,7 +47,7 @@ internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Pro
     protected override Task Committed() => frames.Put(State);
 
     public Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp) =>
-        At(worker.Site, stamp, now => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From)));
+        At(worker.Site, stamp, now => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From, worker.Alias.Length == 0 ? null : worker.Alias)));
 
     public Task<Decision<SocialWorker>> Rename(string name, Stamp stamp) => Decide(stamp, (worker, _) => WorkerRules.Rename(worker, name), worker => worker);
 

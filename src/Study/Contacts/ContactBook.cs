@@ -12,6 +12,9 @@ public sealed record ContactBook
 
     public ImmutableSortedDictionary<MemberId, byte[]> Safety { get; init; } = ImmutableSortedDictionary<MemberId, byte[]>.Empty;
 
+    /// <summary>By what another record of the same person would be known; none of members recorded before it was kept.</summary>
+    public ImmutableSortedDictionary<MemberId, ImmutableArray<long>> Prints { get; init; } = ImmutableSortedDictionary<MemberId, ImmutableArray<long>>.Empty;
+
     /// <summary>Members who were erased and of whom nothing was recorded since.</summary>
     public ImmutableHashSet<MemberId> Gone { get; init; } = [];
 
@@ -20,11 +23,15 @@ public sealed record ContactBook
 
     public ContactStanding Of(MemberId member) => new(member, Details.ContainsKey(member), Safety.ContainsKey(member));
 
+    /// <summary>The keyed hashes of all members; of details from before they were kept, worked out from what is sealed.</summary>
+    public ImmutableArray<long> PrintsBy(ContactSeal seal) =>
+        [.. Details.SelectMany(d => Prints.GetValueOrDefault(d.Key, []) is { IsEmpty: false } kept ? kept : seal.Prints(seal.Read<ContactDetails>(d.Key, d.Value)))];
+
     public static ContactBook Fold(ContactBook book, Recorded<ContactFact> fact) => fact.Content switch
     {
-        ContactFact.Recorded f => book with { Details = book.Details.SetItem(f.Member, f.Sealed), Gone = book.Gone.Remove(f.Member) },
+        ContactFact.Recorded f => book with { Details = book.Details.SetItem(f.Member, f.Sealed), Prints = book.Prints.SetItem(f.Member, f.Prints ?? []), Gone = book.Gone.Remove(f.Member) },
         ContactFact.FlagsSet f => book with { Safety = book.Safety.SetItem(f.Member, f.Sealed), Gone = book.Gone.Remove(f.Member) },
-        ContactFact.Erased f => book with { Details = book.Details.Remove(f.Member), Safety = book.Safety.Remove(f.Member), Gone = book.Gone.Add(f.Member) },
+        ContactFact.Erased f => book with { Details = book.Details.Remove(f.Member), Safety = book.Safety.Remove(f.Member), Prints = book.Prints.Remove(f.Member), Gone = book.Gone.Add(f.Member) },
         _ => book,
     };
 }

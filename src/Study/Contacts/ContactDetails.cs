@@ -44,3 +44,7 @@ public sealed record ContactCard([property: Id(0)] Kernel.MemberId Member, [prop
 /// <summary>That there is something to view, without what it is.</summary>
 [GenerateSerializer, Immutable, Alias("sos.contact-standing")]
 public sealed record ContactStanding([property: Id(0)] Kernel.MemberId Member, [property: Id(1)] bool HasDetails, [property: Id(2)] bool HasFlags);
+
+/// <summary>What a list says of one member.</summary>
+[GenerateSerializer, Immutable, Alias("sos.listed-contact")]
+public sealed record ListedContact([property: Id(0)] Kernel.MemberId Member, [property: Id(1)] ContactDetails? Details, [property: Id(2)] SafeContact? Safety = null);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SosLongitudinal.Study.Kernel;
 
@@ -16,7 +17,9 @@ public abstract record ContactFact
 {
     private ContactFact() { }
 
-    public sealed record Recorded(MemberId Member, byte[] Sealed) : ContactFact;
+    /// <param name="Prints">Keyed hashes of what the details have in common with another record of the same person; none in older facts.</param>
+    public sealed record Recorded(MemberId Member, byte[] Sealed, ImmutableArray<long>? Prints = null) : ContactFact;
+
     public sealed record FlagsSet(MemberId Member, byte[] Sealed) : ContactFact;
     public sealed record Viewed(MemberId Member, ContactPurpose Purpose) : ContactFact;
 

@@ -9,6 +9,13 @@ public static class ContactRules
 {
     public static Decision<ImmutableArray<ContactFact>> Record(ContactBook book, FamilyState family, ContactSeal seal, MemberId member, ContactDetails details, DateOnly today)
     {
+        if (Fault(family, member, details, today) is { } fault) return fault;
+        return seal.Holds(member, book.Details.GetValueOrDefault(member), details) ? Facts.None<ContactFact>() : Facts.Of<ContactFact>(Recorded(seal, member, details));
+    }
+
+    /// <summary>Why details cannot be recorded; <c>null</c> where they can.</summary>
+    public static Refusal? Fault(FamilyState family, MemberId member, ContactDetails details, DateOnly today)
+    {
         if (family.Stage == Stage.Ended) return FamilyRefusals.Ended(family.EndedOn);
         if (details.Name.Trim().Length is 0 or > 120) return ContactRefusals.Name.At("name");
         if (details.AddressLines.Length > 5 || details.AddressLines.Any(l => l.Length > 120) || details.Postcode.Length > 10) return ContactRefusals.Address.At("address");
@@ -19,18 +26,49 @@ public static class ContactRules
             if (born > today) return FamilyRefusals.BornInFuture.At("birthDate");
             if (family.Member(member)!.Birth is { } month && (month.Year, month.Month) != (born.Year, born.Month)) return ContactRefusals.BirthMonth.At("birthDate");
         }
-        return seal.Holds(member, book.Details.GetValueOrDefault(member), details)
-            ? Facts.None<ContactFact>()
-            : Facts.Of<ContactFact>(new ContactFact.Recorded(member, seal.Seal(member, details)));
+        return null;
     }
 
+    /// <summary>
+    /// Takes in what a list says: only for members of whom nothing is recorded and who were not erased, so that an old list sent again overwrites nothing that
+    /// was learned since.
+    /// </summary>
+    public static Decision<ImmutableArray<ContactFact>> TakeIn(ContactBook book, FamilyState family, ContactSeal seal, ImmutableArray<ListedContact> contacts, DateOnly today)
+    {
+        var facts = ImmutableArray.CreateBuilder<ContactFact>();
+        foreach (var listed in contacts)
+        {
+            if (family.Member(listed.Member) is not { ErasedOn: null }) return FamilyRefusals.UnknownMember(listed.Member).At("member");
+            if (book.Gone.Contains(listed.Member)) continue;
+            var held = book.Of(listed.Member);
+            if (listed.Details is { } details && !held.HasDetails)
+            {
+                if (Fault(family, listed.Member, details, today) is { } no) return no;
+                facts.Add(Recorded(seal, listed.Member, details));
+            }
+            if (listed.Safety is { } safety && !held.HasFlags)
+            {
+                if (Fault(family, safety) is { } no) return no;
+                facts.Add(new ContactFact.FlagsSet(listed.Member, seal.Seal(listed.Member, safety)));
+            }
+        }
+        return facts.DrainToImmutable();
+    }
+
+    private static ContactFact.Recorded Recorded(ContactSeal seal, MemberId member, ContactDetails details) =>
+        new(member, seal.Seal(member, details), seal.Prints(details) is { IsEmpty: false } prints ? prints : null);
+
     public static Decision<ImmutableArray<ContactFact>> SetFlags(ContactBook book, FamilyState family, ContactSeal seal, MemberId member, SafeContact safety) =>
+        Fault(family, safety) is { } fault ? fault
+        : seal.Holds(member, book.Safety.GetValueOrDefault(member), safety) ? Facts.None<ContactFact>()
+        : Facts.Of<ContactFact>(new ContactFact.FlagsSet(member, seal.Seal(member, safety)));
+
+    private static Refusal? Fault(FamilyState family, SafeContact safety) =>
         family.Stage == Stage.Ended ? FamilyRefusals.Ended(family.EndedOn)
         : safety.UnsafeNumbers.Length > 10 || !safety.UnsafeNumbers.All(IsPhone) ? ContactRefusals.Phone.At("unsafeNumbers")
         : safety.Hours.Length > 14 || safety.Hours.Any(h => h.Days.IsDefaultOrEmpty || h.To <= h.From) ? SafetyRefusals.HoursUnreadable.At("hours")
         : safety.SafeTimes.Length > 200 || safety.CodeWord.Length > 40 ? ContactRefusals.Words.At("safeTimes")
-        : seal.Holds(member, book.Safety.GetValueOrDefault(member), safety) ? Facts.None<ContactFact>()
-        : Facts.Of<ContactFact>(new ContactFact.FlagsSet(member, seal.Seal(member, safety)));
+        : null;
 
     /// <summary>A view is a fact of its own: who, when, which member, what for.</summary>
     public static Decision<ImmutableArray<ContactFact>> View(ContactBook book, MemberId member, ContactPurpose purpose) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SosLongitudinal.Study.Kernel;
 
@@ -9,6 +10,11 @@ namespace SosLongitudinal.Study.Contacts;
 /// </summary>
 public sealed record ContactSeal(Func<MemberId, byte[], byte[]> Close, Func<MemberId, byte[], byte[]> Open)
 {
+    /// <summary>The keyed hash of a text that two records of one person have in common; <c>null</c> where none are kept.</summary>
+    public Func<string, long>? Print { get; init; }
+
+    public ImmutableArray<long> Prints(ContactDetails details) => Print is { } print ? [.. PersonKeys.Of(details).Select(print)] : [];
+
     public byte[] Seal<T>(MemberId member, T value) => Close(member, JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options));
 
     public T Read<T>(MemberId member, byte[] closed) => JsonSerializer.Deserialize<T>(Open(member, closed), FactJson.Options)!;

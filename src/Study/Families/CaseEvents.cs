@@ -16,6 +16,7 @@ public enum CaseEventKind
     Return = 7,
     Closure = 8,
     Death = 9,
+    Adoption = 10,
 }
 
 /// <summary>A case event; <see cref="Child"/> where it concerns one child.</summary>

@@ -27,4 +27,8 @@ public static class FamilySteps
         }
         return facts.DrainToImmutable();
     }
+
+    /// <summary>The family as these facts would leave it; nothing of it is kept.</summary>
+    public static FamilyState After(FamilyState family, ImmutableArray<FamilyFact> facts, Stamp stamp) =>
+        facts.Aggregate(family, (f, fact) => FamilyFold.Next(f, new(new FactHead(f.Version + 1, stamp.At, stamp.By, stamp.Operation, ""), fact, stamp.Why)));
 }

@@ -30,6 +30,9 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
     /// <summary>What they answered about their own work: one form a wave and instrument.</summary>
     [Id(6)] public ImmutableArray<UnitForm> Forms { get; init; } = [];
 
+    /// <summary>The authority's own number for them; empty where none was given.</summary>
+    [Id(7)] public string Alias { get; init; } = "";
+
     public bool IsKnown => Name.Length > 0;
 
     public Employment EmploymentOn(DateOnly day) => Spells.LastOrDefault(s => s.From <= day)?.Employment ?? Employment.NotKnown;
@@ -50,7 +53,7 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
 
     public static SocialWorker Fold(SocialWorker worker, Recorded<WorkerFact> fact) => fact.Content switch
     {
-        WorkerFact.Registered f => worker with { Name = f.Name, Site = f.Site, Team = f.Team, Spells = [new(f.Employment, f.From)] },
+        WorkerFact.Registered f => worker with { Name = f.Name, Site = f.Site, Team = f.Team, Alias = f.Alias ?? "", Spells = [new(f.Employment, f.From)] },
         WorkerFact.Renamed f => worker with { Name = f.Name },
         WorkerFact.EmploymentChanged f => worker with { Spells = [.. worker.Spells.Where(s => s.From != f.From).Append(new(f.Employment, f.From)).OrderBy(s => s.From)] },
         WorkerFact.TeamChanged f => worker with { Team = f.Team, Site = f.Site },
@@ -73,7 +76,7 @@ public abstract record WorkerFact
 {
     private WorkerFact() { }
 
-    public sealed record Registered(string Name, SiteCode Site, string Team, Employment Employment, DateOnly From) : WorkerFact;
+    public sealed record Registered(string Name, SiteCode Site, string Team, Employment Employment, DateOnly From, string? Alias = null) : WorkerFact;
     public sealed record Renamed(string Name) : WorkerFact;
     public sealed record EmploymentChanged(Employment Employment, DateOnly From) : WorkerFact;
     public sealed record TeamChanged(SiteCode Site, string Team, DateOnly From) : WorkerFact;
@@ -89,6 +92,7 @@ public static class WorkerRules
         worker.IsKnown ? WorkerRefusals.Taken(worker.Id)
         : string.IsNullOrWhiteSpace(details.Name) || details.Name.Length > 120 ? WorkerRefusals.Name
         : details.Team.Length > 80 ? WorkerRefusals.Team
+        : details.Alias is { Length: 0 or > 80 } ? WorkerRefusals.Alias
         : Facts.Of<WorkerFact>(details);
 
     public static Decision<ImmutableArray<WorkerFact>> Rename(SocialWorker worker, string name) =>
@@ -126,6 +130,7 @@ public static class WorkerRefusals
 {
     public static readonly Refusal Name = new("worker.name", "Give the worker's name, at most 120 characters.");
     public static readonly Refusal Team = new("worker.team", "Give a team of at most 80 characters.");
+    public static readonly Refusal Alias = new("worker.alias", "Give the authority's own number for the worker in at most 80 characters.");
     public static readonly Refusal NotAnId = new("worker.not-an-id", "That is not a worker id. Check it for a mistyped character.", RefusalKind.Invalid);
     public static Refusal Taken(WorkerId id) => new("worker.taken", $"Worker {id} is already registered.", RefusalKind.Conflict);
     public static Refusal Unknown(WorkerId id) => new("worker.unknown", $"There is no worker {id}.", RefusalKind.NotFound);

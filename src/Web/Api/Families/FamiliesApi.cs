@@ -28,7 +28,7 @@ internal static class FamiliesApi
         families.MapWindows();
     }
 
-    private static async Task<IResult> Enrol(EnrolBody body, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock)
+    private static async Task<IResult> Enrol(EnrolBody body, IdempotencyKey key, Person person, IGrainFactory grains, DuplicateCheck duplicates, StudyFrames frames, TimeProvider clock)
     {
         if (!person.MaySee(body.Site)) return SiteRefusals.Unknown(body.Site).ToProblem();
         if (body.Members.IsDefaultOrEmpty) return new Refusal("family.no-members", "Send at least one member.").At("members").ToProblem();
@@ -39,7 +39,9 @@ internal static class FamiliesApi
             ConsentedOn = body.ConsentedOn, ConsentGivenBy = body.ConsentGivenBy ?? "", Consents = body.Consents ?? [],
         };
         var frame = await frames.Current();
-        var enrolled = await grains.Enrol(enrolment, person.Stamp(key, clock));
+        if (string.IsNullOrWhiteSpace(body.NotSameBecause) && body.Check is { IsDefaultOrEmpty: false } people && await duplicates.Any(person, [.. people.Select(p => p.ToDetails())]) is { } same)
+            return same.At("notSameBecause").ToProblem();
+        var enrolled = await grains.Enrol(enrolment, person.Stamp(key, clock, body.NotSameBecause));
         return enrolled.Match(
             family => Results.Created($"/api/v1/families/{family.Id}", FamilyView.Of(family, frame, frame.Design.Today(clock.GetUtcNow()), _ => false)),
             why => why.ToProblem());

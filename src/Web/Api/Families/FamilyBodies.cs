@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
@@ -16,7 +17,8 @@ public sealed record MemberBody(MemberRole Role, int? BirthYear = null, int? Bir
 
 /// <summary>
 /// A family to enrol. Each date that is given records that stage as passed on that day; <c>consentedOn</c> covers the scopes in <c>consents</c>
-/// (<c>interview</c>, <c>child-interview</c>, <c>case-file</c>, <c>teacher</c>, <c>recording</c>, <c>linkage</c>, <c>recontact</c>, <c>archiving</c>).
+/// (<c>interview</c>, <c>child-interview</c>, <c>case-file</c>, <c>teacher</c>, <c>recording</c>, <c>linkage</c>, <c>recontact</c>, <c>archiving</c>). With people in
+/// <c>check</c>, a family that may be the same as one of the study is refused until <c>notSameBecause</c> says why it is not.
 /// </summary>
 public sealed record EnrolBody(
     SiteCode Site,
@@ -29,7 +31,15 @@ public sealed record EnrolBody(
     DateOnly? AgreedOn = null,
     DateOnly? ConsentedOn = null,
     string? ConsentGivenBy = null,
-    ImmutableArray<ConsentScope>? Consents = null);
+    ImmutableArray<ConsentScope>? Consents = null,
+    ImmutableArray<PersonCheckBody>? Check = null,
+    string? NotSameBecause = null);
+
+/// <summary>Somebody of the family, by whom it is looked for among those in the study already. Compared by keyed hash and not kept.</summary>
+public sealed record PersonCheckBody(string Name, DateOnly? BirthDate = null, string? Postcode = null)
+{
+    public ContactDetails ToDetails() => new(Name) { BirthDate = BirthDate, Postcode = Postcode ?? "" };
+}
 
 /// <summary>
 /// Who holds the case from a date on: a <c>worker</c> by id, or a <c>holder</c> of <c>unidentified</c>, <c>team</c>, <c>unallocated</c>, <c>closed</c> or

@@ -8,17 +8,19 @@ namespace SosLongitudinal.Web.Api.Imports;
 /// <summary>From what a row says of its family to the family's id: an id, a member's id, or the authority's serial.</summary>
 internal sealed class FamilyFinder(ILookup<string, SerialFamily> bySerial)
 {
-    public Decision<FamilyId> Find(ResponseRow row)
+    public Decision<FamilyId> Find(ResponseRow row) => Find(row.Id, row.Serial, row.Site);
+
+    public Decision<FamilyId> Find(string id, string serial, string site)
     {
-        if (row.Id.Length > 0)
-            return MemberId.TryParse(row.Id, null, out var member) ? member.Family : FamilyId.TryParse(row.Id, null, out var family) ? family : FamilyRefusals.NotAnId.At("id");
-        if (row.Serial.Length == 0) return ImportRefusals.NoId;
-        var found = bySerial[row.Serial].Where(f => row.Site.Length == 0 || f.Site.ToString() == row.Site).ToList();
+        if (id.Length > 0)
+            return MemberId.TryParse(id, null, out var member) ? member.Family : FamilyId.TryParse(id, null, out var family) ? family : FamilyRefusals.NotAnId.At("id");
+        if (serial.Length == 0) return ImportRefusals.NoId;
+        var found = bySerial[serial].Where(f => site.Length == 0 || f.Site.ToString() == site).ToList();
         return found switch
         {
             [var only] => only.Family,
-            [] => ImportRefusals.UnknownSerial(row.Serial),
-            _ => ImportRefusals.SeveralSerials(row.Serial, found.Select(f => f.Site)),
+            [] => ImportRefusals.UnknownSerial(serial),
+            _ => ImportRefusals.SeveralSerials(serial, found.Select(f => f.Site)),
         };
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Exchange.Responses;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Imports.Lists;
 using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
@@ -19,6 +20,7 @@ internal static class ImportsApi
             .WithSummary("Take in filled forms from a CSV file")
             .WithDescription("The body is the file: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
                 + "written; with a row at fault nothing is, unless acceptGood=true. dryRun=true only checks. The same row again is the same form. Accept: application/x-ndjson answers line by line while it works.");
+        imports.MapLists();
         imports.MapPost("/redcap-records", Redcap).Task("Api/Imports/Redcap").Produces<RedcapReport>().ProducesProblem(413).ProducesProblem(422)
             .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))
             .WithSummary("Take in a REDCap project: events, arms, dictionary and records")

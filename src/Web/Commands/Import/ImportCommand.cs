@@ -11,5 +11,9 @@ internal static class ImportCommand
         ImportInstruments.XlsForm(),
         ImportInstruments.RedcapDictionary(),
         ImportRedcapRecords.Command(),
+        ImportLists.Command("families", "Take in families from an authority's list: a row for each member, with worker, consent and contact details."),
+        ImportLists.Command("workers", "Take in social workers from an authority's list."),
+        ImportLists.Command("allocations", "Take in who held families' cases from when on."),
+        ImportLists.Command("case-events", "Take in what happened in families' cases: referrals, plans, removals and the rest."),
     };
 }

@@ -75,6 +75,10 @@ public static class AccessTable
         // API: imports
         new("Api/Imports/Responses", Researcher | Administrator, Reach.OwnSites),
         new("Api/Imports/Redcap", Administrator),
+        new("Api/Imports/Families", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Imports/Workers", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Imports/Allocations", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Imports/CaseEvents", Coordinator | Administrator, Reach.OwnSites),
 
         // API: forms about workers and sites
         new("Api/Workers/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
@@ -262,6 +266,7 @@ public static class AccessTable
         new("Tray/Discard", Researcher | Administrator, Reach.OwnSites),
 
         // imports
+        new("Imports/Lists", Coordinator | Administrator, Reach.OwnSites),
         new("Imports/Responses", Researcher | Administrator, Reach.OwnSites),
 
         // quality

@@ -11,6 +11,7 @@ using SosLongitudinal.Web.Api.Fieldwork;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
+using SosLongitudinal.Web.Api.Imports.Lists;
 using SosLongitudinal.Web.Api.Imports.Redcap;
 using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Quality;
@@ -33,7 +34,7 @@ internal static class ApiComposition
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
-        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
+        builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<ListImport>().AddSingleton<DuplicateCheck>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
         builder.Services.AddSingleton<RosterPeople>().AddSingleton<PlanDesk>();

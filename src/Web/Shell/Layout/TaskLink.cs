@@ -19,6 +19,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
+        new("Imports/Lists", Pages.Imports.ImportsLinks.Lists, "Import an authority's list", "Families, workers, allocations or case events from a CSV file, checked row by row first."),
         new("Consent/Checks", Pages.Consent.ConsentLinks.Checks, "Consent to check", "Parental responsibility, turning 16, assent, erasure."),
         new("Forms/Batch", Pages.Forms.FormsLinks.ChooseBatch, "Enter paper forms", "One form after another, by keyboard or scanner.", "Paper forms"),
         new("Forms/SecondEntries", Pages.Forms.FormsLinks.SecondEntries(), "Second entries", "Forms of the sample that somebody else enters again."),
@@ -44,7 +45,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
     ];
 
     /// <summary>The heading on the start page that the task stands under: by its room.</summary>
-    public string Heading => Task[..Task.IndexOf('/', StringComparison.Ordinal)] switch
+    public string Heading => Task == "Imports/Lists" ? "Fieldwork" : Task[..Task.IndexOf('/', StringComparison.Ordinal)] switch
     {
         "Forms" or "Queries" or "Papers" or "Tray" or "Imports" or "Quality" => "Forms",
         "Analysis" or "Extracts" or "Releases" => "Analysis",

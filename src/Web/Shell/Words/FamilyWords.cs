@@ -75,6 +75,7 @@ public static class FamilyWords
         CaseEventKind.Removal => "Child removed from home",
         CaseEventKind.Return => "Child returned home",
         CaseEventKind.Closure => "Case closed",
+        CaseEventKind.Adoption => "Child adopted",
         _ => "Death",
     };
 }

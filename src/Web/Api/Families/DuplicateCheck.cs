@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Contacts;
+using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Contacts;
+using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
+
+namespace SosLongitudinal.Web.Api.Families;
+
+/// <summary>
+/// Whether somebody who is about to be enrolled may be in the study already. A family at a site that the person may not see is told of as one at another site,
+/// without its id.
+/// </summary>
+public sealed class DuplicateCheck(IGrainFactory grains, ContactPrints prints, StudyFrames frames)
+{
+    /// <summary>For each of the people, in order, the refusal; <c>null</c> where nobody like them is known.</summary>
+    public async Task<ImmutableArray<Refusal?>> Of(Person person, IReadOnlyList<ContactDetails> people)
+    {
+        var (found, frame, known) = (await prints.Find(people), await frames.Current(), new Dictionary<FamilyId, FamilyState?>());
+        foreach (var family in found.SelectMany(f => f).Distinct()) known[family] = await grains.Family(family).Read();
+        return [.. found.Select(families => Refusal(person, frame, [.. families.Select(f => known[f]).OfType<FamilyState>().Where(f => f.ErasedOn is null)]))];
+    }
+
+    /// <summary>The first refusal of any of the people.</summary>
+    public async Task<Refusal?> Any(Person person, params ContactDetails[] people) => (await Of(person, people)).FirstOrDefault(r => r is not null);
+
+    private static Refusal? Refusal(Person person, StudyFrame frame, ImmutableArray<FamilyState> families)
+    {
+        if (families.IsEmpty) return null;
+        var seen = families.Where(f => person.MaySee(f.Site)).Select(f => $"{f.Id} at {frame.Sites.GetValueOrDefault(f.Site)?.Name ?? f.Site.Text}").Distinct().ToList();
+        return seen.Count > 0 ? DuplicateRefusals.Same(string.Join(", or ", seen)) : DuplicateRefusals.Elsewhere;
+    }
+}
+
+/// <summary>Refusals of who may be in the study already. Codes are public and never reworded.</summary>
+public static class DuplicateRefusals
+{
+    public static readonly Refusal Elsewhere =
+        new("family.duplicate-elsewhere", "This may be the same as a family at another site. Ask an administrator, or say why it is not the same.", RefusalKind.Conflict);
+
+    public static Refusal Same(string families) => new("family.possible-duplicate", $"This may be the same family as {families}. If it is not, say why.", RefusalKind.Conflict);
+}
