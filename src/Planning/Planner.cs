@@ -5,7 +5,7 @@ namespace SosLongitudinal.Planning;
 
 public enum PlanMethod
 {
-    /// <summary>The flow of least cost, and what it left placed between its blocks.</summary>
+    /// <summary>The flow of least cost, then improved by the starts between its blocks.</summary>
     Solver = 0,
     /// <summary>One family after another: it was worth more, or the solver was not done in time.</summary>
     Greedy = 1,
@@ -35,7 +35,7 @@ public static class Planner
     {
         try
         {
-            return GreedyPlan.Completed(board, FlowPlan.Of(board));
+            return PlanImprovement.Of(board, FlowPlan.Of(board));
         }
         catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException or BadImageFormatException)
         {

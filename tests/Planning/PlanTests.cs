@@ -17,8 +17,20 @@ public sealed class PlanTests
     public void Every_line_of_a_plan_can_be_booked_one_after_another() => SomePlans.Small.Sample(problem =>
     {
         var board = new PlanBoard(problem);
-        foreach (var plan in (ImmutableArray<Placement>[])[GreedyPlan.Of(board), FlowPlan.Of(board), GreedyPlan.Completed(board, FlowPlan.Of(board))]) AssertBookable(board, plan);
+        foreach (var plan in (ImmutableArray<Placement>[])[GreedyPlan.Of(board), FlowPlan.Of(board), PlanImprovement.Of(board, FlowPlan.Of(board))]) AssertBookable(board, plan);
     }, iter: 400);
+
+    [Fact]
+    public void Improving_a_plan_never_takes_from_it() => SomePlans.Small.Sample(problem =>
+    {
+        var board = new PlanBoard(problem);
+        foreach (var plan in (ImmutableArray<Placement>[])[[], GreedyPlan.Of(board), FlowPlan.Of(board)])
+        {
+            var improved = PlanImprovement.Of(board, plan);
+            Assert.True(board.Points(improved) >= board.Points(plan));
+            Assert.Empty(plan.Select(p => p.Family).Except(improved.Select(p => p.Family)));
+        }
+    }, iter: 200);
 
     [Fact]
     public async Task The_plan_is_never_worth_less_than_one_family_after_another() => await SomePlans.Small.SampleAsync(async problem =>

@@ -30,17 +30,18 @@ public sealed class PlanGathering(FamilyRegisters registers, StudyFrames frames,
     public async Task<GatheredPlan> Of(SiteCode site, int weeks, MeetingWish wish, Stamp stamp)
     {
         var frame = await frames.Current();
-        var first = frame.Design.Today(stamp.At);
+        var today = frame.Design.Today(stamp.At);
+        var first = today.AddDays(1); // families are asked before anybody comes
         var last = first.AddDays(7 * Math.Clamp(weeks, 1, PlanProblem.MostWeeks) - 1);
         var (due, never) = (new List<(FamilyState Family, DueTrack Track)>(), new List<Unplanned>());
         foreach (var wave in frame.Design.Waves)
         {
-            due.AddRange(await Rows(site, wave.Code, Due, first, last));
-            never.AddRange((await Rows(site, wave.Code, [DueState.NotDue], first, last)).Where(r => WantsConsent(r.Family, first)).Select(r => PlanGaps.NoConsent(r.Family.Id, wave.Code, r.Track.Window!.Value)));
+            due.AddRange(await Rows(site, wave.Code, Due, today, last));
+            never.AddRange((await Rows(site, wave.Code, [DueState.NotDue], today, last)).Where(r => WantsConsent(r.Family, today)).Select(r => PlanGaps.NoConsent(r.Family.Id, wave.Code, r.Track.Window!.Value)));
             never.AddRange((await Rows(site, wave.Code, [DueState.Overdue], null, last)).Where(r => !IsBooked(r.Family, wave.Code)).Select(r => PlanGaps.WindowOver(r.Family.Id, wave.Code, r.Track.Window!.Value)));
         }
         var open = due.Where(r => !IsBooked(r.Family, r.Track.Wave)).OrderBy(r => r.Track.Window!.Value.Closes).ThenBy(r => r.Family.Id).DistinctBy(r => r.Family.Id).ToList();
-        var families = await Task.WhenAll(open.Take(PlanProblem.MostFamilies).Select(r => Family(frame, r.Family, r.Track, wish, first, stamp.By)));
+        var families = await Task.WhenAll(open.Take(PlanProblem.MostFamilies).Select(r => Family(frame, r.Family, r.Track, wish, today, stamp.By)));
         var problem = new PlanProblem(frame.Design.TimeZone, stamp.At, first, last, wish, await slots.Diaries(site, first, last), [.. families]);
         return new(problem, [.. never.OrderBy(n => n.Gap).ThenBy(n => n.Closes)], due.Count(r => IsBooked(r.Family, r.Track.Wave)), open.Count > PlanProblem.MostFamilies);
     }

@@ -24,7 +24,8 @@ public static class GreedyPlan
         return plan.ToImmutable();
     }
 
-    private static Placement? Best(PlanBoard board, FreeStarts free, int family)
+    /// <summary>The start worth most of what is free, the soonest of equal ones; <c>null</c> where none fits.</summary>
+    public static Placement? Best(PlanBoard board, FreeStarts free, int family)
     {
         Placement? best = null;
         var most = -1;

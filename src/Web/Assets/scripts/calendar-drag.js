@@ -2,6 +2,7 @@
 // cannot have takes no drop. What is dropped is confirmed in a dialog, whose form is that of the page for moving.
 const words = document.getElementById('calendar-words');
 const dialog = document.getElementById('calendar-move');
+const usual = words?.textContent;
 const resting = 150; // milliseconds over one time before it is asked about
 
 const text = moment => moment.toISOString(); // the calendar's times are the study's local times, kept as if they were UTC
@@ -11,9 +12,9 @@ const addressOf = (event, start) => `${event.extendedProps.move.check}?${new URL
 let answers = new Map();
 let over = '';
 
+/** In one place that is always there: nothing moves under what is dragged. */
 function say(sentence, tone) {
-  words.hidden = sentence.length === 0;
-  words.textContent = sentence;
+  words.textContent = sentence || usual;
   words.dataset.tone = tone;
 }
 
