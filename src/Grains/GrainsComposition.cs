@@ -4,6 +4,7 @@ using Orleans.Hosting;
 using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
@@ -28,6 +29,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<PastStudy>().AddSingleton<RecipeReading>().AddSingleton<ReleaseMaking>().AddSingleton<ReleaseShelf>().AddSingleton<ReleaseRegisters>().AddSingleton<ReleaseFlags>().AddSingleton<ReleaseComparing>();
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();
         silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>().AddSingleton<PlanGathering>().AddSingleton<PlanAcceptance>();
+        silo.Services.AddSingleton<GroupBookings>().AddSingleton<GroupInvitations>().AddSingleton<GroupWatch>().AddSingleton<InviteSafety>();
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>();

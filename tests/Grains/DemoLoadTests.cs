@@ -25,6 +25,7 @@ public sealed class DemoLoadTests : IAsyncDisposable
         Assert.Equal(demo.Count, await Sound("family", "sos.family"));
         Assert.Equal(60, await Sound("worker", "sos.worker"));
         Assert.Equal(10, await Sound("site", "sos.site"));
+        Assert.Equal(demo.Groups.Count(), await Sound("focus-group", "sos.focus-group"));
         Assert.Equal(1, await Sound("study", "sos.study"));
     }
 

@@ -4,6 +4,7 @@ using Orleans.TestingHost;
 using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Storage.Sqlite;
@@ -31,6 +32,8 @@ public sealed class DiaryCluster : IAsyncLifetime
     public IGrainFactory Grains => Service<IGrainFactory>();
 
     public Bookings Bookings => Service<Bookings>();
+
+    public GroupBookings GroupBookings => Service<GroupBookings>();
 
     public Stamp Stamp(string? why = null) => new(OperationId.New(), "test@example.org", Clock.GetUtcNow(), why);
 

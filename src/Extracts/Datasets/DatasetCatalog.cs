@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>Every table of a study: the families, their worker spells, case events, attempts, appointments, dispositions and paradata, the workers, the sites, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
+/// <summary>Every table of a study: the families, their worker spells, case events, attempts, appointments, dispositions and paradata, the workers, the sites, the focus groups, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
 public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
@@ -26,6 +26,7 @@ public sealed class DatasetCatalog
             ParadataRows.Of(frame.Design, [.. forms.SelectMany(g => g).SelectMany(m => m.Instruments)]),
             WorkerRows.Of(frame.Design),
             SiteRows.Of(frame.Design),
+            FocusGroupRows.Of(frame.Design),
             .. frame.Design.DoubleEntry.IsEmpty ? Enumerable.Empty<Dataset>() : [TwiceEnteredItems.Of(frame.Design)],
             .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
             .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),

@@ -18,6 +18,8 @@ public abstract partial class RowUnit
 
     public static RowUnit Site { get; } = new OneOfFrame("site", reading => reading.Sites.Length);
 
+    public static RowUnit FocusGroup { get; } = new OneOfFrame("focus group or key-informant interview", reading => reading.Groups.Length);
+
     private sealed class OneOfFamily(string name, Func<FamilyState, int> count, Func<FamilyState, int, bool>? stands = null, bool isOfCaseFile = false) : RowUnit(name)
     {
         internal override int Places(FamilyReading reading) => isOfCaseFile && !reading.MayUseCaseFile ? 0 : count(reading.Family);

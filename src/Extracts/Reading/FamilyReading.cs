@@ -4,6 +4,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
@@ -24,6 +25,7 @@ public sealed partial class FamilyReading
     private ImmutableArray<UnitReading>? units;
     private ImmutableArray<SocialWorker>? workers;
     private ImmutableArray<Site>? sites;
+    private ImmutableArray<FocusGroup>? groups;
 
     public FamilyReading(ProjectionContext context)
     {
@@ -52,7 +54,7 @@ public sealed partial class FamilyReading
     /// <summary>The spell of a row that is one spell.</summary>
     public int Spell { get; internal set; }
 
-    /// <summary>The event, disposition, attempt, appointment, worker or site of a row that is one, by its place.</summary>
+    /// <summary>The event, disposition, attempt, appointment, worker, site or focus group of a row that is one, by its place.</summary>
     public int Place { get; internal set; }
 
     /// <summary>The item of a row that is one item of a form that was entered twice.</summary>
@@ -69,6 +71,9 @@ public sealed partial class FamilyReading
 
     /// <summary>The sites that may be read, in order of their codes.</summary>
     internal ImmutableArray<Site> Sites => sites ??= [.. Frame.Sites.Values.Where(s => Context.Scope is not { } scope || scope.Contains(s.Code)).OrderBy(s => s.Code)];
+
+    /// <summary>The focus groups that may be read, in order of their ids.</summary>
+    internal ImmutableArray<FocusGroup> Groups => groups ??= [.. Frame.Groups.Values.Where(g => g.Plan is { } plan && (Context.Scope is not { } scope || scope.Contains(plan.Site))).OrderBy(g => g.Id)];
 
     public string SiteAtEnrolment { get; private set; } = "";
 

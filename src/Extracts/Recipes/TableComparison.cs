@@ -22,7 +22,7 @@ public sealed class TableComparison(Func<IAsyncEnumerable<byte[]>> earlier, Func
 {
     /// <summary>What tells one row from another, as far as a table has it.</summary>
     private static readonly string[] OfFamilies = ["family", "subject", "respondent", "wave", "instrument", "item", "spell", "event", "track", "attempt", "appointment"];
-    private static readonly string[] OfUnits = ["worker", "site", "wave", "instrument"];
+    private static readonly string[] OfUnits = ["group", "worker", "site", "wave", "instrument"];
 
     public async Task<TableDifference> Of(CancellationToken cancellation = default)
     {

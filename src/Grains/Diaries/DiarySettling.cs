@@ -1,10 +1,11 @@
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Diaries;
 
 /// <summary>
-/// Finds out what became of reservations whose booking stopped half-way, by asking the family, which alone knows. Done at a diary's next use, when somebody wants a
+/// Finds out what became of reservations whose booking stopped half-way, by asking the family or focus group, which alone knows. Done at a diary's next use, when somebody wants a
 /// time that is reserved: an expired hold, or a reservation that an appointment has left.
 /// </summary>
 public sealed class DiarySettling(IGrainFactory grains, TimeProvider clock)
@@ -32,11 +33,15 @@ public sealed class DiarySettling(IGrainFactory grains, TimeProvider clock)
     public async Task<bool> Keeps(FamilyId family, OperationId booking) =>
         (await grains.Appointments(family).Settle(booking, Stamp(booking, "settle"))).Match(keeps => keeps, _ => false);
 
+    /// <summary>Whether a focus group keeps a booking; if not, it never will.</summary>
+    public async Task<bool> Keeps(GroupId group, OperationId booking) =>
+        (await grains.FocusGroup(group).Settle(booking, Stamp(booking, "settle"))).Match(keeps => keeps, _ => false);
+
     private async Task<bool> IsGone(DiaryKey key, DiaryEntry entry)
     {
-        if (entry.State == EntryState.Away || entry.Family is not { } family) return false;
+        if (entry.State == EntryState.Away || entry is { Family: null, Group: null }) return false;
         if (entry.State == EntryState.Held && !entry.IsExpired(clock.GetUtcNow())) return false; // its booking is under way
-        if (await Keeps(family, entry.Operation))
+        if (entry.Family is { } family ? await Keeps(family, entry.Operation) : await Keeps(entry.Group!.Value, entry.Operation))
         {
             if (entry.State == EntryState.Held) await grains.Diary(key).Confirm(entry.Operation, Stamp(entry.Operation, "settled: kept"));
             return false;

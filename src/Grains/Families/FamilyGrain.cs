@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Orleans.Runtime;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
@@ -18,7 +19,7 @@ using Rule = Func<FamilyState, StudyFrame, Stamp, Decision<ImmutableArray<Family
 /// <summary>The door to one family. Every method is: the frame, the rule, the commit, the answer.</summary>
 [GrainType("sos-family")]
 internal sealed partial class FamilyGrain(
-    [PersistentState("family", Records.Provider)] IPersistentState<Ledger<FamilyFact>> record, StudyFrames frames, FamilyRegisters registers, DoubleEntrySamples samples, TimeProvider clock)
+    [PersistentState("family", Records.Provider)] IPersistentState<Ledger<FamilyFact>> record, StudyFrames frames, FamilyRegisters registers, DoubleEntrySamples samples, GroupWatch groups, TimeProvider clock)
     : LedgerGrain<FamilyFact, FamilyState>(record, clock), IFamilyEnrolment, IFamilyMembers, IFamilyCase, IFamilyForms, IFamilyFieldwork, IFamilyRecord
 {
     private FamilyId Id => FamilyId.Parse(Key);
@@ -27,7 +28,7 @@ internal sealed partial class FamilyGrain(
 
     protected override FamilyState Fold(FamilyState state, Recorded<FamilyFact> fact) => FamilyFold.Next(state, fact);
 
-    protected override Task Committed() => registers.Put(new(State, RecordVersion));
+    protected override Task Committed() => Task.WhenAll(registers.Put(new(State, RecordVersion)), groups.Changed(State));
 
     public Task<Decision<FamilyState>> Enrol(Enrolment e, Stamp stamp) => Decide(stamp, (family, frame, s) => EnrolmentSteps.Of(family, frame, e, s));
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Instruments;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
@@ -7,6 +8,7 @@ using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
@@ -22,7 +24,7 @@ public sealed class PastStudy(IRecordStore store)
 
     private readonly ConcurrentDictionary<DateTimeOffset, Lazy<Task<StudyFrame>>> frames = [];
 
-    /// <summary>Design, sites, workers and instruments as of an instant.</summary>
+    /// <summary>Design, sites, workers, focus groups and instruments as of an instant.</summary>
     public async Task<StudyFrame> Frame(DateTimeOffset instant)
     {
         if (frames.Count >= FramesKept) frames.Clear();
@@ -70,10 +72,13 @@ public sealed class PastStudy(IRecordStore store)
         var workers = frame.Workers.ToBuilder();
         await foreach (var (id, ledger) in Ledgers<WorkerFact>(WorkerKeys.State))
             if (ledger.AsOf(instant).Length > 0) workers[WorkerId.Parse(id)] = Fold(ledger, instant, new SocialWorker(WorkerId.Parse(id)), SocialWorker.Fold);
+        var groups = frame.Groups.ToBuilder();
+        await foreach (var (id, ledger) in Ledgers<FocusGroupFact>(GroupKeys.State))
+            if (ledger.AsOf(instant).Length > 0) groups[GroupId.Parse(id)] = Fold(ledger, instant, new FocusGroup(GroupId.Parse(id)), FocusGroupFold.Next);
         var instruments = frame.Instruments;
         await foreach (var (id, ledger) in Ledgers<InstrumentFact>(InstrumentKeys.State))
             if (ledger.AsOf(instant).Length > 0) instruments = instruments.With(Fold(ledger, instant, new StudyInstrument(InstrumentId.Parse(id)), StudyInstrument.Fold));
-        return frame with { Sites = sites.ToImmutable(), Workers = workers.ToImmutable(), Instruments = instruments };
+        return frame with { Sites = sites.ToImmutable(), Workers = workers.ToImmutable(), Groups = groups.ToImmutable(), Instruments = instruments };
     }
 
     private async IAsyncEnumerable<(string Key, Ledger<TFact> Ledger)> Ledgers<TFact>(string state, string prefix = "") where TFact : class

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
@@ -49,6 +50,8 @@ public sealed class StudyFrames(IGrainFactory grains, TimeProvider clock, ILogge
     internal Task Put(SocialWorker worker) => Tell(frame => frame.Put(worker));
 
     internal Task Put(StudyInstrument instrument) => Tell(frame => frame.Put(instrument));
+
+    internal Task Put(FocusGroup group) => Tell(frame => frame.Put(group));
 
     private IFrame Grain => grains.GetGrain<IFrame>(0);
 

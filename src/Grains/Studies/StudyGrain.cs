@@ -27,7 +27,7 @@ public interface IStudy : IGrainWithStringKey
 
 /// <summary>The door to the study's design.</summary>
 [GrainType("sos-study")]
-internal sealed class StudyGrain([PersistentState(StudyKeys.State, Records.Provider)] IPersistentState<Ledger<StudyFact>> record, StudyFrames frames, TimeProvider clock)
+internal sealed partial class StudyGrain([PersistentState(StudyKeys.State, Records.Provider)] IPersistentState<Ledger<StudyFact>> record, StudyFrames frames, TimeProvider clock)
     : LedgerGrain<StudyFact, StudyDesign>(record, clock), IStudy
 {
     protected override StudyDesign Nothing { get; } = new();
@@ -62,6 +62,8 @@ public static class StudyKeys
 {
     /// <summary>The state's name and the one record's key.</summary>
     public const string State = "study";
+
+    public static IGroupTargets GroupTargets(this IGrainFactory grains) => grains.GetGrain<IGroupTargets>(State);
 
     public static IStudy Study(this IGrainFactory grains) => grains.GetGrain<IStudy>(State);
 }

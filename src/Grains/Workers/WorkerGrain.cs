@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Runtime;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Forms;
@@ -37,14 +38,14 @@ public sealed record NewWorker(
 
 /// <summary>The door to one social worker.</summary>
 [GrainType("sos-worker")]
-internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Provider)] IPersistentState<Ledger<WorkerFact>> record, StudyFrames frames, TimeProvider clock)
+internal sealed class WorkerGrain([PersistentState(WorkerKeys.State, Records.Provider)] IPersistentState<Ledger<WorkerFact>> record, StudyFrames frames, GroupWatch groups, TimeProvider clock)
     : LedgerGrain<WorkerFact, SocialWorker>(record, clock), IWorker
 {
     protected override SocialWorker Nothing => new(WorkerId.Parse(Key));
 
     protected override SocialWorker Fold(SocialWorker state, Recorded<WorkerFact> fact) => SocialWorker.Fold(state, fact);
 
-    protected override Task Committed() => frames.Put(State);
+    protected override Task Committed() => Task.WhenAll(frames.Put(State), groups.Changed(State));
 
     public Task<Decision<SocialWorker>> Register(NewWorker worker, Stamp stamp) =>
         At(worker.Site, stamp, now => WorkerRules.Register(now, new(worker.Name, worker.Site, worker.Team, worker.Employment, worker.From, worker.Alias.Length == 0 ? null : worker.Alias)));

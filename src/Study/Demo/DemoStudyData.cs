@@ -33,6 +33,8 @@ public sealed class DemoStudyData
 
     public IEnumerable<DemoWorker> Workers => frame.Workers.All;
 
+    public IEnumerable<DemoGroup> Groups => new DemoGroups(frame.Seed, frame.Design, frame.Calendar, [.. frame.Template.Sites.Select(s => s.Code)], frame.Workers.All).All;
+
     /// <summary>How many families consented; they have the first numbers.</summary>
     public int Taking => plans.Length;
 

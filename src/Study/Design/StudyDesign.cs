@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Quality;
 
@@ -140,6 +141,9 @@ public sealed record StudyDesign
 
     /// <summary>How often and when families are tried; <c>null</c> where none is declared.</summary>
     [Id(50)] public ContactProtocol? Protocol { get; init; }
+
+    /// <summary>How many focus groups and key-informant interviews are wanted.</summary>
+    [Id(80)] public ImmutableArray<GroupTarget> GroupTargets { get; init; } = [];
 
     public bool IsOpen => Waves.Length > 0;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Quality;
 
@@ -21,6 +22,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(QualityRuleRemoved), "study.quality-rule-removed")]
 [JsonDerivedType(typeof(ContactProtocolDeclared), "study.contact-protocol-declared")]
 [JsonDerivedType(typeof(ReliableChangeStated), "study.reliable-change-stated")]
+[JsonDerivedType(typeof(GroupTargetSet), "study.group-target-set")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -41,6 +43,7 @@ public abstract record StudyFact
     public sealed record ReliableChangeStated(ReliableChange Change) : StudyFact;
 
     public sealed record ContactProtocolDeclared(ContactProtocol Protocol) : StudyFact;
+    public sealed record GroupTargetSet(GroupTarget Target) : StudyFact;
 
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
@@ -60,6 +63,7 @@ public abstract record StudyFact
         QualityRuleDeclared f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Rule.Code), f.Rule] },
         QualityRuleRemoved f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Code)] },
         ContactProtocolDeclared f => design with { Protocol = f.Protocol },
+        GroupTargetSet f => design with { GroupTargets = Groups.GroupTargets.With(design.GroupTargets, f.Target) },
         ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
@@ -21,6 +22,9 @@ public sealed record StudyFrame
 
     /// <summary>What the study made of its instruments. Built-in ones travel with the product, not with the frame.</summary>
     [Id(4)] public StudyInstruments Instruments { get; init; } = StudyInstruments.None;
+
+    /// <summary>Focus groups and key-informant interviews.</summary>
+    [Id(5)] public ImmutableDictionary<GroupId, FocusGroup> Groups { get; init; } = ImmutableDictionary<GroupId, FocusGroup>.Empty;
 
     /// <summary>Every published version, built in or the study's own.</summary>
     public InstrumentShelf Shelf => Instruments.Shelf;

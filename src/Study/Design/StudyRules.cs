@@ -21,7 +21,8 @@ public static class StudyRules
             new StudyFact.ChildrenDeclared(template.Children, template.IndexChoice, template.YoungestChild, template.OldestChild),
             new StudyFact.FollowUpFormDeclared(template.FollowUpForm),
             .. template.DoubleEntry.Select(s => new StudyFact.DoubleEntryDeclared(s)),
-            .. template.Protocol is { } protocol ? [new StudyFact.ContactProtocolDeclared(protocol)] : Enumerable.Empty<StudyFact>()]);
+            .. template.Protocol is { } protocol ? [new StudyFact.ContactProtocolDeclared(protocol)] : Enumerable.Empty<StudyFact>(),
+            .. template.GroupTargets.Select(t => new StudyFact.GroupTargetSet(t))]);
     }
 
     /// <summary>Declares a wave, or declares it anew. Its number must be free and the wave it follows must stand before it.</summary>

@@ -26,6 +26,9 @@ public sealed record DiaryEntry(
     [property: Id(5)] DateOnly? Week,
     [property: Id(6)] DateTimeOffset? Expires)
 {
+    /// <summary>The focus group that it is for, where it is not for a family.</summary>
+    [Id(7)] public GroupId? Group { get; init; }
+
     public bool Overlaps(DateTimeOffset from, DateTimeOffset until) => From < until && from < Until;
 
     public bool IsExpired(DateTimeOffset now) => Expires is { } end && end <= now;

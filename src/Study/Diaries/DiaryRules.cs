@@ -7,10 +7,11 @@ namespace SosLongitudinal.Study.Diaries;
 /// <summary>What a booking asks of one diary.</summary>
 /// <param name="Week">The Monday of the week that it counts in; <c>null</c> where the owner has no week, as a room.</param>
 /// <param name="WeeklyLimit">How many appointments that week may hold; asked of the diary of its Monday's month only.</param>
+/// <param name="Family">Whom the appointment is with; <c>null</c> where the time is for a focus group.</param>
 /// <param name="Replaces">The booking whose time it takes over where an appointment moves.</param>
 [GenerateSerializer, Immutable, Alias("sos.diary-hold")]
 public sealed record DiaryHold(
-    [property: Id(0)] FamilyId Family,
+    [property: Id(0)] FamilyId? Family,
     [property: Id(1)] DateTimeOffset From,
     [property: Id(2)] DateTimeOffset Until,
     [property: Id(3)] DateOnly? Week = null,
@@ -19,10 +20,13 @@ public sealed record DiaryHold(
 {
     /// <summary>Seconds. Long for what takes milliseconds, short for a person who waits for the slot of a crash.</summary>
     public const int HeldFor = 120;
+
+    /// <summary>The focus group that the time is for.</summary>
+    [Id(6)] public GroupId? Group { get; init; }
 }
 
 /// <summary>
-/// Decisions about one diary. An expired hold is in the way like any other: only the family can say whether it became an appointment, and the booking asks it.
+/// Decisions about one diary. An expired hold is in the way like any other: only the family or group can say whether it stands, and the booking asks it.
 /// </summary>
 public static class DiaryRules
 {
@@ -32,7 +36,7 @@ public static class DiaryRules
         if (diary.Find(stamp.Operation) is not null) return Facts.None<DiaryFact>();
         if (diary.InTheWayOf(hold.From, hold.Until, stamp.Operation, hold.Replaces).FirstOrDefault() is { } there) return DiaryRefusals.Taken(diary.Key.Owner.Kind, there.State);
         if (hold is { Week: { } week, WeeklyLimit: { } limit } && diary.InWeek(week, stamp.Operation, hold.Replaces).Count() >= limit) return DiaryRefusals.WeekFull(week, limit);
-        return Facts.Of<DiaryFact>(new DiaryFact.Held(hold.Family, hold.From, hold.Until, hold.Week, DiaryHold.HeldFor, hold.Replaces));
+        return Facts.Of<DiaryFact>(new DiaryFact.Held(hold.Family, hold.From, hold.Until, hold.Week, DiaryHold.HeldFor, hold.Replaces, hold.Group));
     }
 
     public static Decision<ImmutableArray<DiaryFact>> Confirm(Diary diary, OperationId booking) => diary.Find(booking) switch

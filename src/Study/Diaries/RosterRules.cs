@@ -30,19 +30,23 @@ public static class RosterRules
         roster.FeedOf(owner) is null ? Facts.None<RosterFact>() : Facts.Of<RosterFact>(new RosterFact.FeedRevoked(owner));
 
     /// <summary>Why a plan cannot be at a family's site; <c>null</c> where it can.</summary>
-    public static Refusal? Fault(Roster roster, AppointmentPlan plan, SiteCode site, string timeZone)
+    public static Refusal? Fault(Roster roster, AppointmentPlan plan, SiteCode site, string timeZone) =>
+        Fault(roster, plan.Second is { } second ? [plan.Interviewer, second] : [plan.Interviewer], plan.Room, plan.Start, plan.End, site, timeZone);
+
+    /// <summary>Why these people cannot meet others at a site then, in this room.</summary>
+    public static Refusal? Fault(Roster roster, IEnumerable<string> people, RoomCode? place, DateTimeOffset from, DateTimeOffset until, SiteCode site, string timeZone)
     {
-        if (plan.Room is { } code)
+        if (place is { } code)
         {
             if (roster.Room(code) is not { } room || room.Site != site) return RosterRefusals.UnknownRoom(code).At("room");
             if (room.IsClosed) return RosterRefusals.RoomClosed.At("room");
         }
-        return OutsideHours(roster.TermsOf(plan.Interviewer), plan, timeZone) ?? (plan.Second is { } second ? OutsideHours(roster.TermsOf(second), plan, timeZone) : null);
+        return people.Select(account => OutsideHours(roster.TermsOf(account), from, until, timeZone)).FirstOrDefault(fault => fault is not null);
     }
 
-    private static Refusal? OutsideHours(WorkTerms terms, AppointmentPlan plan, string timeZone)
+    private static Refusal? OutsideHours(WorkTerms terms, DateTimeOffset from, DateTimeOffset until, string timeZone)
     {
-        var (start, end) = (LocalTimes.Local(timeZone, plan.Start), LocalTimes.Local(timeZone, plan.End));
+        var (start, end) = (LocalTimes.Local(timeZone, from), LocalTimes.Local(timeZone, until));
         if (terms.On(start.DayOfWeek) is not { } hours) return RosterRefusals.NotThatDay(terms.Account, start.DayOfWeek).At("on");
         var inside = end.Date == start.Date && TimeOnly.FromDateTime(start) >= hours.From && TimeOnly.FromDateTime(end) <= hours.To;
         return inside ? null : RosterRefusals.OutsideHours(terms.Account, hours).At("at");
@@ -62,7 +66,7 @@ public static class RosterRefusals
     public static readonly Refusal AwayOrder = new("roster.away-days", "The last day away is not before the first, and at most 366 days after it.");
     public static Refusal RoomTaken(RoomCode code) => new("roster.room-taken", $"Another site has a room '{code}'.", RefusalKind.Conflict);
     public static Refusal RoomKnown(RoomCode code) => new("roster.room-known", $"There is a room '{code}' already. Give this one another code.", RefusalKind.Conflict);
-    public static Refusal UnknownRoom(RoomCode code) => new("roster.unknown-room", $"The family's site has no room '{code}'.");
+    public static Refusal UnknownRoom(RoomCode code) => new("roster.unknown-room", $"This site has no room '{code}'.");
     public static Refusal NotThatDay(string account, DayOfWeek day) => new("roster.not-that-day", $"{account} does not work on {day}s.", RefusalKind.Conflict);
     public static Refusal OutsideHours(string account, DayHours hours) => new("roster.outside-hours", $"{account} works from {hours.From:HH:mm} to {hours.To:HH:mm} on {hours.Day}s.", RefusalKind.Conflict);
 }

@@ -1,9 +1,10 @@
 using SosLongitudinal.Grains.Diaries;
+using SosLongitudinal.Grains.Groups;
 
 namespace SosLongitudinal.Tests.Grains.Faults;
 
 /// <summary>
-/// Whoever books dies at one chosen call to a diary or to the family's appointments: before it arrives, or after it was done and before its answer. From then on nothing
+/// Whoever books dies at one chosen call to a diary, to the family's appointments or to a focus group: before it arrives, or after it was done and before its answer. From then on nothing
 /// that it calls arrives, until the test mends it.
 /// </summary>
 public sealed class CrashingCaller : IIncomingGrainCallFilter
@@ -22,7 +23,7 @@ public sealed class CrashingCaller : IIncomingGrainCallFilter
     public async Task Invoke(IIncomingGrainCallContext call)
     {
         var door = call.InterfaceMethod.DeclaringType;
-        if ((door != typeof(IDiary) && door != typeof(IFamilyAppointments)) || until == int.MaxValue)
+        if ((door != typeof(IDiary) && door != typeof(IFamilyAppointments) && door != typeof(IFocusGroup)) || until == int.MaxValue)
         {
             await call.Invoke();
             return;

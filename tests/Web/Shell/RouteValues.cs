@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Tray;
@@ -9,6 +10,7 @@ using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
 using SosLongitudinal.Study.Sheets;
@@ -31,6 +33,14 @@ internal static class RouteValues
             if (!Made.TryGetValue(site, out var values)) Made[site] = values = Make(study, site);
             return values;
         }
+    }
+
+    /// <summary>Booked with the walk's own interviewer, so that they may see who is invited.</summary>
+    private static async Task<string> Group(RunningStudy study, SiteCode site)
+    {
+        var group = await study.Group(site, GroupKind.Managers, await study.Room(site), [$"interviewer-{site}@study.example"], OpenedStudy.Today.AddDays(site == RunningStudy.OwnSite ? 35 : 36));
+        OpenedStudy.Accepted(await study.Grains.GroupInvitations(group.Id).Invite(Invitee.Parse("post~team-manager"), AttemptMode.Email, OpenedStudy.Stamp()));
+        return $"{group.Id}";
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> Make(RunningStudy study, SiteCode site)
@@ -58,6 +68,7 @@ internal static class RouteValues
         return new Dictionary<string, string>
         {
             ["feed"] = "walked",
+            ["group"] = await Group(study, site),
             ["number"] = "1",
             ["room"] = $"{room}",
             ["interviewer"] = interviewer,

@@ -1,8 +1,11 @@
 using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Registers;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 using SosLongitudinal.Web.Api.Appointments;
@@ -48,7 +51,7 @@ internal static class CalendarApi
 
     private static async Task<bool> IsThere(IGrainFactory grains, Person by, SiteCode site, RoomCode room) => by.MaySee(site) && (await grains.Roster().Read()).Room(room)?.Site == site;
 
-    private static async Task<IResult> Read(string feed, CalendarFeeds feeds, IGrainFactory grains, AgendaRegisters registers, HttpContext http, TimeProvider clock)
+    private static async Task<IResult> Read(string feed, CalendarFeeds feeds, IGrainFactory grains, AgendaRegisters registers, StudyFrames frames, HttpContext http, TimeProvider clock)
     {
         if (await feeds.OwnerOf(feed) is not { } owner) return Results.NotFound();
         var question = new AgendaQuestion { From = clock.GetUtcNow().AddDays(-DaysBack), Take = PerPage };
@@ -62,8 +65,12 @@ internal static class CalendarApi
             question = question with { Room = new RoomCode(owner.Name) };
         }
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Text(CalendarText.Of(await All(registers, question), clock.GetUtcNow()), CalendarText.ContentType);
+        return Results.Text(CalendarText.Of(await All(registers, question), Groups(await frames.Current(), owner, question), clock.GetUtcNow()), CalendarText.ContentType);
     }
+
+    private static IEnumerable<FocusGroup> Groups(StudyFrame frame, DiaryOwner owner, AgendaQuestion question) => frame.Groups.Values
+        .Where(g => g is { Plan: { } plan, Session: { } session } && session.Start >= question.From && (question.Scope is not { } scope || scope.Contains(plan.Site))
+            && (owner.Kind == OwnerKind.Person ? session.Involves(owner.Name) : session.Room?.Text == owner.Name)).OrderBy(g => g.Session!.Start);
 
     /// <summary>Page after page to the end: a calendar that ends early would look like free time.</summary>
     private static async Task<List<AgendaRow>> All(AgendaRegisters registers, AgendaQuestion question)

@@ -139,6 +139,28 @@ public static class AccessTable
         new("Sheets/Print", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Sheets/Show", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
 
+        // API: focus groups
+        new("Api/FocusGroups/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("Api/FocusGroups/Plan", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/FocusGroups/Invite", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/FocusGroups/Attendance", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/FocusGroups/Transcript", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Study/GroupTargets", Administrator),
+
+        // focus groups
+        new("FocusGroups/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("FocusGroups/Show", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
+        new("FocusGroups/Plan", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/ChangePlan", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Book", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Cancel", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Invite", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Replies", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Attendance", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("FocusGroups/Transcript", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("FocusGroups/Close", Coordinator | Administrator, Reach.OwnSites),
+        new("FocusGroups/Targets", Administrator),
+
         // appointments
         new("Appointments/Agenda", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Appointments/Calendar", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),

@@ -8,6 +8,7 @@ using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Api.Fieldwork;
+using SosLongitudinal.Web.Api.FocusGroups;
 using SosLongitudinal.Web.Api.Forms;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Api.Imports;
@@ -37,7 +38,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<ListImport>().AddSingleton<DuplicateCheck>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
-        builder.Services.AddSingleton<RosterPeople>().AddSingleton<PlanDesk>();
+        builder.Services.AddSingleton<RosterPeople>().AddSingleton<PlanDesk>().AddSingleton<GroupDesk>();
         builder.Services.AddSingleton<SheetFamilies>().AddSingleton<SheetDesk>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -82,6 +83,7 @@ internal static class ApiComposition
         api.MapRoster();
         api.MapCalendar();
         api.MapSheets();
+        api.MapFocusGroups();
         app.MapCalendarFeed();
         app.MapRedcap();
 

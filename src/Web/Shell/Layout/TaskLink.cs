@@ -17,6 +17,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Appointments/Agenda", Pages.Appointments.AppointmentsLinks.Agenda, "Appointments", "Who is met when and where, by day, site and interviewer."),
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
         new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
+        new("FocusGroups/List", Pages.FocusGroups.FocusGroupsLinks.List, "Focus groups", "Groups and key-informant interviews: who is invited, what each site is short of."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
         new("Imports/Lists", Pages.Imports.ImportsLinks.Lists, "Import an authority's list", "Families, workers, allocations or case events from a CSV file, checked row by row first."),

@@ -9,6 +9,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Pages.FocusGroups;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
@@ -48,6 +49,8 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
 
     public Study.Diaries.Roster Rooms { get; private set; } = new();
 
+    public GroupSessions Sessions { get; private set; } = null!;
+
     public bool SeesAll => !Person.IsOnlyInterviewer();
 
     public IEnumerable<Choice> Sites => Frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name));
@@ -73,6 +76,7 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
             States = Enum.TryParse<AppointmentState>(State, out var state) && Enum.IsDefined(state) ? [state] : [],
             From = LocalTimes.Start(zone, First), Until = LocalTimes.Start(zone, First.AddDays(Days)), Take = Most,
         });
+        Sessions = GroupSessions.Of(Frame, Person, SiteCode.TryParse(Site, null, out var at) ? at : null, SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}", LocalTimes.Start(zone, First), LocalTimes.Start(zone, First.AddDays(Days)), Rooms, Names);
         (Found, Total, IsCut) = (AgendaDay.Of(page.Rows, zone), page.Total, page.Next is not null);
     }
 

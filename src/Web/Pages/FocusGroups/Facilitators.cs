@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using SosLongitudinal.Grains.Accounts;
+using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Components;
+
+namespace SosLongitudinal.Web.Pages.FocusGroups;
+
+/// <summary>Who may facilitate at a site: whoever has an account there as interviewer, researcher or coordinator.</summary>
+internal static class Facilitators
+{
+    private const Roles May = Roles.Interviewer | Roles.Researcher | Roles.Coordinator;
+
+    public static async Task<ImmutableArray<Choice>> At(IGrainFactory grains, SiteCode site) =>
+        [.. (await grains.Accounts().All()).Where(a => !a.IsClosed && (a.Roles & May) != 0 && a.Sites.Covers(site)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", $"{a.Name} ({a.Key})"))];
+}
