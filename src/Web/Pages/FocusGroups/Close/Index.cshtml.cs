@@ -17,6 +17,4 @@ public sealed class IndexModel : GroupPage
         var stamp = Stamp(Why.Trim() is { Length: > 0 } why ? why : null);
         return Group.State == GroupState.Closed ? await Answer(await Door.Reopen(stamp), "The group is open again.") : await Answer(await Door.Close(stamp), "The group is closed.");
     }
-
-    protected override bool Fits(FocusGroup group) => group.State is GroupState.Held or GroupState.Closed;
 }

@@ -40,6 +40,4 @@ public sealed class IndexModel : GroupPage
         var decision = step < Group.TranscriptAt ? await Door.Back(step, on, Who, stamp) : await Door.Forward(step, on, Who, Source, stamp);
         return await Answer(decision, $"The transcript is {step.Words().ToLowerInvariant()}.");
     }
-
-    protected override bool Fits(FocusGroup group) => group.State == GroupState.Held;
 }
