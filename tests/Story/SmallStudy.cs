@@ -101,7 +101,7 @@ public sealed class SmallStudy
         await story.On("2027-09-01", sorrel, (f, on, s) => f.Forms.Enter(f.Form(T3, "sdq-p-4-17", on, 0, f.Child, f.Mother), s)); // after the end
         await Approve(story, "Time3");
 
-        Approved.Is("SmallStudy.Timeline", story.Timeline);
+        Approved.Is("Story", "SmallStudy.Timeline", story.Timeline);
     }
 
     /// <summary>Families in which everything was consented to on the day they agreed.</summary>
@@ -125,7 +125,7 @@ public sealed class SmallStudy
         var waves = (await story.Grains.Study().Read()).Waves.Select(w => w.Code).ToList();
         string[] families = ["family", "site_enrolment", "site_now", "band", "study_children", .. waves.SelectMany(w => FamilyColumnsOf(w)), .. waves.Skip(1).SelectMany(w => Between(w))];
         string[] sdq = ["family", "subject", "site_now", .. waves.SelectMany(w => SdqColumnsOf(w))];
-        Approved.Is($"SmallStudy.{wave}", $"families\n\n{await story.Extract("families", DatasetShape.Wide, families)}\nsdq, wide\n\n{await story.Extract("sdq", DatasetShape.Wide, sdq)}");
+        Approved.Is("Story", $"SmallStudy.{wave}", $"families\n\n{await story.Extract("families", DatasetShape.Wide, families)}\nsdq, wide\n\n{await story.Extract("sdq", DatasetShape.Wide, sdq)}");
     }
 
     /// <summary>A form that was changed between the waves, as one set of columns and as recorded; and which versions feed each column.</summary>
@@ -133,7 +133,7 @@ public sealed class SmallStudy
     {
         string[] merged = ["family", "wave", "instrument_version", "rooms", "tenure", "damp", "cold", "noise", "garden", "hardship"];
         string[] apart = ["family", "wave", "instrument_version", "rooms", "tenure", "damp_v1", "damp_v2", "cold_v1", "cold_v2", "noise", "garden", "hardship_v1", "hardship_v2"];
-        Approved.Is("SmallStudy.Housing",
+        Approved.Is("Story", "SmallStudy.Housing",
             $"housing, versions merged\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Merged, MissingFrame.Words, merged)}\n{await story.Feeds("housing", VersionLayout.Merged)}"
             + $"\nhousing, versions apart\n\n{await story.Extract("housing", DatasetShape.Long, VersionLayout.Apart, MissingFrame.Words, apart)}\n{await story.Feeds("housing", VersionLayout.Apart)}");
     }

@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
-using SosLongitudinal.Study.Families;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Appointments;
 
@@ -22,7 +21,7 @@ public sealed class DragTests(RunningStudy study, Chromium chromium)
         await study.Appointment(other, interviewer, Day.AddDays(1), "10:00");
         var page = await Open(interviewer);
 
-        await Drag(page, family, Day.AddDays(1), 30);
+        await page.Drag(family.Id, Day.AddDays(1), 30);
         await Assertions.Expect(page.Locator("#calendar-words")).ToContainTextAsync("Conflict");
         var said = await page.Locator("#calendar-words").InnerTextAsync();
         await page.Mouse.UpAsync();
@@ -41,7 +40,7 @@ public sealed class DragTests(RunningStudy study, Chromium chromium)
         await study.Appointment(family, interviewer, Day, "10:00");
         var page = await Open(interviewer);
 
-        await Drag(page, family, Day.AddDays(1), 0);
+        await page.Drag(family.Id, Day.AddDays(1), 0);
         await Assertions.Expect(page.Locator("#calendar-words")).ToContainTextAsync("Free");
         await page.Mouse.UpAsync();
         await Assertions.Expect(page.Locator("#calendar-move-words")).ToContainTextAsync("That time is free.");
@@ -63,7 +62,7 @@ public sealed class DragTests(RunningStudy study, Chromium chromium)
         await study.Appointment(family, interviewer, Day, "10:00");
         var page = await Open(interviewer);
 
-        await Drag(page, family, Day.AddDays(1), 0);
+        await page.Drag(family.Id, Day.AddDays(1), 0);
         await page.Mouse.UpAsync();
         await Assertions.Expect(page.Locator("#calendar-move")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -86,18 +85,5 @@ public sealed class DragTests(RunningStudy study, Chromium chromium)
         await page.GotoAsync($"{AppointmentsLinks.Calendar}?From={Day:yyyy-MM-dd}&Who={interviewer}");
         await page.Locator("#calendar[data-drawn]").WaitForAsync();
         return page;
-    }
-
-    /// <summary>Picks a family's appointment up and holds it over the same time of another day, some pixels lower.</summary>
-    private static async Task Drag(IPage page, FamilyState family, DateOnly to, int lower)
-    {
-        var drawn = page.Locator(".fc-timegrid-event", new() { HasText = $"{family.Id}" });
-        await drawn.ScrollIntoViewIfNeededAsync();
-        var (from, column) = (await drawn.BoundingBoxAsync() ?? throw new InvalidOperationException("The appointment is not drawn."), await page.Locator($"td.fc-timegrid-col[data-date='{to:yyyy-MM-dd}']").BoundingBoxAsync() ?? throw new InvalidOperationException("The day is not drawn."));
-        var (x, y) = (column.X + column.Width / 2, from.Y + 12);
-        await page.Mouse.MoveAsync(from.X + from.Width / 2, y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(from.X + from.Width / 2 + 20, y, new() { Steps = 4 });
-        await page.Mouse.MoveAsync(x, y + lower, new() { Steps = 12 });
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Storage;
@@ -35,7 +37,7 @@ public class RunningStudy : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Fill(folder.Path);
-        app = await StudyHost.Build(new ServeOptions { Data = folder.Path, Urls = "http://127.0.0.1:0", SignInsPerMinute = 10_000 });
+        app = await StudyHost.Build(Options(new() { Data = folder.Path, Urls = "http://127.0.0.1:0", SignInsPerMinute = 10_000 }), Clock);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Urls.Single());
         if (HasAdministrator) await AddAccount("first@study.example", Roles.Administrator, SiteScope.All); // so that nobody is sent to the set-up page
@@ -51,14 +53,29 @@ public class RunningStudy : IAsyncLifetime
     /// <summary>Someone signed in with these roles at one site only.</summary>
     public Task<Visitor> At(SiteCode site, Roles roles) => As(roles, SiteScope.Of(site));
 
+    /// <summary>The API with a token of this account's.</summary>
+    public async Task<HttpClient> Api(string email, string password)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        using var answer = await http.PostAsJsonAsync("/api/v1/tokens", new { email, password, name = "test" }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("token").GetString());
+        return http;
+    }
+
     public async Task<AccountKey> AddAccount(string email, Roles roles, SiteScope sites)
     {
         await using var scope = Services.CreateAsyncScope();
-        var stamp = new Stamp(OperationId.New(), "system", DateTimeOffset.UtcNow);
+        var stamp = new Stamp(OperationId.New(), "system", Clock.GetUtcNow());
         var made = await scope.ServiceProvider.GetRequiredService<AccountDoor>().Create(email, $"{roles.Words()} person", roles, sites, Password, stamp);
         Assert.IsType<Decision<Account>.Accepted>(made);
         return AccountKey.Parse(email);
     }
+
+    /// <summary>What the study takes for the time.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
+    protected virtual ServeOptions Options(ServeOptions usual) => usual;
 
     /// <summary>Whether somebody set it up before the first test.</summary>
     protected virtual bool HasAdministrator => true;

@@ -16,6 +16,10 @@ public sealed class PictureWalk(RunningDemo demo, Chromium chromium)
         { "/workers", Roles.Coordinator },
         { "/study", Roles.Administrator },
         { "/study/waves/add", Roles.Administrator },
+        { "/fieldwork/progress", Roles.Coordinator },
+        { "/fieldwork/plan?Site=brackenshire&Weeks=4", Roles.Coordinator },
+        { "/fieldwork/grid", Roles.Coordinator },
+        { "/analysis/rates?wave=t2", Roles.Analyst },
         { "/analysis/attrition", Roles.Analyst },
         { "/analysis/worker-change", Roles.Analyst },
         { "/extracts", Roles.Analyst },
@@ -46,6 +50,6 @@ public sealed class PictureWalk(RunningDemo demo, Chromium chromium)
     private static async Task Keep(Microsoft.Playwright.IPage page, string address, string width)
     {
         if (Environment.GetEnvironmentVariable("SOS_PICTURES") is not { Length: > 0 } folder) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Trim('/').Replace('/', '_')}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Split('?')[0].Trim('/').Replace('/', '_')}-{width}.png"), FullPage = true });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 
@@ -8,7 +9,7 @@ namespace SosLongitudinal.Study.Fieldwork.Attempts;
 /// <summary>Whether a family is to be tried at a wave.</summary>
 public enum TryState
 {
-    /// <summary>Not due, done, lost, or not in the field.</summary>
+    /// <summary>Not due, done, lost, not in the field, or booked.</summary>
     None = 0,
     /// <summary>Now, or the day has passed.</summary>
     Now = 1,
@@ -45,7 +46,9 @@ public sealed record ContactPlan(TryState State, int Made, int? Most, DateOnly? 
             untried = untried.RemoveAll(t => t.Covers(local));
         }
         var on = last is null ? window?.Opens : last.Attempt.NextOn ?? design.Today(last.Attempt.At).AddDays(protocol?.DaysBetween ?? 0);
-        return new(StateOf(due, last, made >= protocol?.MostAttempts, on, today), made, protocol?.MostAttempts, on, last?.Attempt.Next ?? NextStep.None, untried, last);
+        var state = StateOf(due, last, made >= protocol?.MostAttempts, on, today);
+        if (state is TryState.Now or TryState.Later && family.IsBookedAhead(wave, design.TimeZone, today)) state = TryState.None;
+        return new(state, made, protocol?.MostAttempts, on, last?.Attempt.Next ?? NextStep.None, untried, last);
     }
 
     private static TryState StateOf(DueState due, WaveAttempt? last, bool isAtCeiling, DateOnly? on, DateOnly today) => due switch

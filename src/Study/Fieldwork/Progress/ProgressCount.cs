@@ -18,19 +18,12 @@ public static class ProgressStates
     /// <summary><c>null</c> where nothing is asked of the family at the wave. A visit counts as booked until its day is over.</summary>
     public static ProgressState? Of(FamilyState family, WaveCode wave, DueState due, string timeZone, DateOnly today) => due switch
     {
-        DueState.NotOpen => IsBooked(family, wave, timeZone, today) ? ProgressState.Booked : ProgressState.NotOpen,
-        DueState.Open or DueState.ClosingSoon => IsBooked(family, wave, timeZone, today) ? ProgressState.Booked : ProgressState.ToBook,
-        DueState.Overdue => IsBooked(family, wave, timeZone, today) ? ProgressState.Booked : ProgressState.Overdue,
+        DueState.NotOpen => family.IsBookedAhead(wave, timeZone, today) ? ProgressState.Booked : ProgressState.NotOpen,
+        DueState.Open or DueState.ClosingSoon => family.IsBookedAhead(wave, timeZone, today) ? ProgressState.Booked : ProgressState.ToBook,
+        DueState.Overdue => family.IsBookedAhead(wave, timeZone, today) ? ProgressState.Booked : ProgressState.Overdue,
         DueState.Part => ProgressState.PartDone,
         DueState.Achieved => ProgressState.Done,
         DueState.Lost => ProgressState.Lost,
         _ => null,
     };
-
-    private static bool IsBooked(FamilyState family, WaveCode wave, string timeZone, DateOnly today)
-    {
-        foreach (var a in family.Appointments)
-            if (a.Plan.Wave == wave && a.State is AppointmentState.Booked or AppointmentState.Confirmed && LocalTimes.Day(timeZone, a.Plan.Start) >= today) return true;
-        return false;
-    }
 }

@@ -1,16 +1,14 @@
-using SosLongitudinal.Tests.Kit;
-
-namespace SosLongitudinal.Tests.Story.Telling;
+namespace SosLongitudinal.Tests.Kit;
 
 /// <summary>
-/// Holds a text against the file <c>name.approved.txt</c> beside the test. Where they differ the text lies beside it as <c>name.received.txt</c>: read the
+/// Holds a text against the file <c>name.approved.txt</c> in a folder of the tests. Where they differ the text lies beside it as <c>name.received.txt</c>: read the
 /// difference, and where it is what you meant, let it take the approved file's place.
 /// </summary>
-internal static class Approved
+public static class Approved
 {
-    public static void Is(string name, string text)
+    public static void Is(string folder, string name, string text)
     {
-        var (approved, received) = (Repository.Path("tests", "Story", $"{name}.approved.txt"), Repository.Path("tests", "Story", $"{name}.received.txt"));
+        var (approved, received) = (Repository.Path("tests", folder, $"{name}.approved.txt"), Repository.Path("tests", folder, $"{name}.received.txt"));
         var expected = File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : "";
         if (expected == text)
         {
@@ -18,7 +16,7 @@ internal static class Approved
             return;
         }
         File.WriteAllText(received, text);
-        Assert.Fail($"{name} is not as approved. First difference, line {Difference(expected, text)}\nThe whole is in {received}.");
+        throw new NotApprovedException($"{name} is not as approved. First difference, line {Difference(expected, text)}\nThe whole is in {received}.");
     }
 
     private static string Difference(string expected, string text)
@@ -28,3 +26,5 @@ internal static class Approved
         return $"{at + 1}:\n  approved: {before.ElementAtOrDefault(at)}\n  received: {after.ElementAtOrDefault(at)}";
     }
 }
+
+public sealed class NotApprovedException(string difference) : Exception(difference);

@@ -1,0 +1,14 @@
+using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
+
+namespace SosLongitudinal.Study.Diaries;
+
+public static class BookedAhead
+{
+    /// <summary>Whether the family is to be met at the wave today or later; a visit counts until its local day is over.</summary>
+    public static bool IsBookedAhead(this FamilyState family, WaveCode wave, string timeZone, DateOnly today)
+    {
+        foreach (var a in family.Appointments) if (a.IsOpen && a.Plan.Wave == wave && LocalTimes.Day(timeZone, a.Plan.Start) >= today) return true;
+        return false;
+    }
+}
