@@ -31,7 +31,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>().AddSingleton<PlanGathering>().AddSingleton<PlanAcceptance>();
         silo.Services.AddSingleton<GroupBookings>().AddSingleton<GroupInvitations>().AddSingleton<GroupWatch>().AddSingleton<InviteSafety>();
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
-        silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ConsentRegisters>();
+        silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ContactCarrying>().AddSingleton<Merging>().AddSingleton<Splitting>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;

@@ -50,6 +50,7 @@ public sealed record WaveFate(Fate Fate, LossGroup? Group = null, string? Label 
                 _ => new(Fate.DiedOrIneligible, Label: family.EndReason.ToString()),
             };
         if (family.Consents.IsWithdrawn(ConsentScope.Interview, null, today < w.Closes ? today : w.Closes)) return WithdrewBefore;
+        if (Eligibility.Bar(wave.Reading.Frame.Design, family, w, today) is { } rule) return new(Fate.DiedOrIneligible, Label: rule.Label);
         return today < w.Opens ? new(Fate.NotYetDue) : today <= w.Closes ? new(Fate.InField) : new WaveFate(Fate.NoDisposition);
     }
 

@@ -19,6 +19,14 @@ public sealed class Erasures(IGrainFactory grains)
         if (member is { } named && state.Member(named) is null) return FamilyRefusals.UnknownMember(named).At("member");
         foreach (var one in member is { } only ? [only] : state.Members.Select(m => m.Id))
             if (state.Stage >= Stage.AgreedToContact && await grains.Contact(family).Erase(one, viewer, stamp.For($"contact {one}")) is Decision<ContactStanding>.Refused no) return no.Why;
+        foreach (var (merged, other) in Merged(state, member)) // what was recorded of them while they counted as another family
+            if (await Erase(merged, other, on, viewer, stamp.For($"merged {merged}")) is Decision<FamilyState>.Refused left) return left;
         return member is { } erased ? await grains.Consent(family).EraseMember(erased, on, stamp) : await grains.Consent(family).EraseFamily(ErasedFamily.Of(state, on), stamp);
     }
+
+    private static IEnumerable<(FamilyId Family, MemberId? Member)> Merged(FamilyState family, MemberId? member) =>
+        from link in family.Links
+        where link.Kind == FamilyLinkKind.MergedFrom
+        from other in member is null ? [null] : link.Members.Where(m => m.To == member).Select(m => (MemberId?)m.From)
+        select (link.Family, other);
 }

@@ -25,7 +25,7 @@ internal sealed partial class FamilyGrain : IFamilyConsent
     }
 
     public Task<Decision<FamilyState>> EraseFamily(ErasedFamily left, Stamp stamp) =>
-        Erasing(stamp, (family, today, s) => ErasureRules.Family(family, left, s, today), _ => true);
+        Erasing(stamp, (family, today, s) => ErasureRules.Family(family, left, s, today), fact => fact.Content is not FamilyFact.MergedInto); // else it would count again
 
     public Task<int> Reach(MemberId? member) => Task.FromResult(member is { } one ? ErasureReach.Of(one, Ledger.Facts).Count : Ledger.Stored.Count(f => !f.IsErased));
 
@@ -48,5 +48,5 @@ internal sealed partial class FamilyGrain : IFamilyConsent
 
     /// <summary>Every other command is refused once all was erased.</summary>
     private new Task<Decision<TAnswer>> Decide<TAnswer>(Stamp stamp, Func<FamilyState, Stamp, Decision<ImmutableArray<FamilyFact>>> rule, Func<FamilyState, TAnswer> answer, Func<Recorded<FamilyFact>, bool>? erasing = null) =>
-        base.Decide(stamp, (family, s) => family.ErasedOn is null ? rule(family, s) : ConsentRefusals.Erased, answer, erasing);
+        base.Decide(stamp, (family, s) => family.ErasedOn is not null ? ConsentRefusals.Erased : erasing is null && Closed(family) is { } closed ? closed : rule(family, s), answer, erasing);
 }

@@ -20,7 +20,7 @@ internal sealed partial class FamilyGrain : IFamilyIntake
                 answers.Add(new(IsThere: true));
                 continue;
             }
-            var decision = FormRules.Enter(family, frame, form.Entry, form.Stamp);
+            var decision = Closed(family) is { } closed ? closed : FormRules.Enter(family, frame, form.Entry, form.Stamp);
             answers.Add(new(IsThere: false, (decision as Decision<ImmutableArray<FamilyFact>>.Refused)?.Why));
             if (decision is Decision<ImmutableArray<FamilyFact>>.Accepted(var facts)) family = FamilySteps.After(family, facts, form.Stamp);
         }
@@ -34,7 +34,7 @@ internal sealed partial class FamilyGrain : IFamilyIntake
         var answers = ImmutableArray.CreateBuilder<IntakeCheck>(steps.Length);
         foreach (var step in steps)
         {
-            var decision = Knows(step.Stamp.Operation) ? Facts.None<FamilyFact>() : step.Decide(family, frame);
+            var decision = Knows(step.Stamp.Operation) ? Facts.None<FamilyFact>() : Closed(family) is { } closed ? closed : step.Decide(family, frame);
             answers.Add(decision.Match(facts => new IntakeCheck(IsThere: facts.IsEmpty), why => new(IsThere: false, why)));
             if (decision is Decision<ImmutableArray<FamilyFact>>.Accepted(var facts)) family = FamilySteps.After(family, facts, step.Stamp);
         }

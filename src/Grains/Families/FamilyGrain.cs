@@ -80,6 +80,8 @@ internal sealed partial class FamilyGrain(
     public Task<Decision<FamilyState>> RecordEvent(CaseEventKind happened, PartialDate on, MemberId? child, string source, Stamp stamp) =>
         Decide(stamp, (family, frame, s) => CaseRules.Record(family, new(happened, on, child, source), frame.Design.Today(s.At)));
 
+    public Task<Decision<FamilyState>> StrikeEvent(CaseEvent recorded, Stamp stamp) => Decide(stamp, (family, _, s) => CaseRules.Strike(family, recorded, s));
+
     public Task<Decision<FormReceipt>> Enter(FormEntry entry, Stamp stamp) => frames.Decide(frame =>
         Decide(stamp, (family, s) => FormRules.Enter(family, frame, entry, s), family => Receipt(family, frame, entry.Place, stamp)));
 

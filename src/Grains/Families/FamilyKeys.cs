@@ -19,6 +19,7 @@ public static class FamilyKeys
     public static IFamilyQueries Queries(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyQueries>(family.ToString());
     public static IFamilyQuality Quality(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyQuality>(family.ToString());
     public static IFamilyConsent Consent(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyConsent>(family.ToString());
+    public static IFamilyLinks Links(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyLinks>(family.ToString());
     public static IFamilyRecord Family(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyRecord>(family.ToString());
 
     /// <summary>

@@ -45,6 +45,8 @@ public interface IFamilyCase : IGrainWithStringKey
     /// <summary>From the worker who holds it to another; <paramref name="to"/> of <c>null</c>: nobody for now.</summary>
     [Alias("reassign")] Task<Decision<FamilyState>> Reassign(WorkerId from, WorkerId? to, DateOnly on, string source, Stamp stamp);
     [Alias("record-event")] Task<Decision<FamilyState>> RecordEvent(CaseEventKind happened, PartialDate on, MemberId? child, string source, Stamp stamp);
+    /// <summary>Strikes out an event that was recorded in error, with the reason.</summary>
+    [Alias("strike-event")] Task<Decision<FamilyState>> StrikeEvent(CaseEvent recorded, Stamp stamp);
 }
 
 /// <summary>Every filled form about the family.</summary>

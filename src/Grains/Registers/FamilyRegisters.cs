@@ -30,7 +30,7 @@ public sealed partial class FamilyRegisters(IGrainFactory grains, RegisterOption
 
     public async Task<FamilyPage> Find(FamilyQuestion question)
     {
-        if (FamilyId.TryParse(question.Text, null, out var exact)) return await Shard(exact.Shard).Find(question with { Text = exact.ToString() });
+        if (FamilyId.TryParse(question.Text, null, out var exact) && await Shard(exact.Shard).Find(question with { Text = exact.ToString() }) is { Rows.IsEmpty: false } found) return found;
         var places = await Ask(shard => shard.Places(question));
         var shown = places.SelectMany(p => p.Cursors).Order().Take(question.Take).ToImmutableArray();
         var more = places.Sum(p => p.Cursors.Length) > shown.Length || places.Any(p => p.More);

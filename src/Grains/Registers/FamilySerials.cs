@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -26,7 +27,15 @@ internal sealed partial class FamilyRegisterGrain : IFamilySerials
     async Task<ImmutableArray<SerialFamily>> IFamilySerials.Find(Immutable<FrozenSet<string>> serials, ImmutableArray<SiteCode>? scope)
     {
         await Ready();
-        return [.. shard.Families.Where(f => serials.Value.Contains(f.Serial) && (scope is not { } sites || sites.Contains(f.Site))).Select(f => new SerialFamily(f.Serial, f.Site, f.Id) { EnrolledAt = f.SiteAtEnrolment })];
+        return [.. shard.Families.Where(f => scope is not { } sites || sites.Contains(f.Site)).SelectMany(f => Of(f, serials.Value))];
+    }
+
+    /// <summary>By its own serial, and by those of families that were merged into it.</summary>
+    private static IEnumerable<SerialFamily> Of(FamilyState family, FrozenSet<string> serials)
+    {
+        if (serials.Contains(family.Serial)) yield return new(family.Serial, family.Site, family.Id) { EnrolledAt = family.SiteAtEnrolment };
+        foreach (var link in family.Links)
+            if (link.Kind == FamilyLinkKind.MergedFrom && serials.Contains(link.Serial)) yield return new(link.Serial, family.Site, family.Id) { EnrolledAt = link.Site };
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class PastStudy(IRecordStore store)
         await foreach (var (id, ledger) in Ledgers<FamilyFact>(FamilyRegisterGrain.State, prefix))
         {
             var family = ledger.AsOf(instant).Facts.Aggregate(new FamilyState(FamilyId.Parse(id)), FamilyFold.Next);
-            if (family.Exists && (scope is not { } sites || sites.Contains(family.Site))) families.Add(family);
+            if (family is { Exists: true, MergedInto: null } && (scope is not { } sites || sites.Contains(family.Site))) families.Add(family);
         }
         families.Sort((a, b) => a.Id.CompareTo(b.Id));
         return (await Frame(instant), families);

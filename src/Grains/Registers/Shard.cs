@@ -21,7 +21,8 @@ internal sealed class Shard
     /// <summary>Grows with every change; what was worked out at one revision holds for it.</summary>
     public int Revision { get; private set; }
 
-    public IEnumerable<FamilyState> Families => families.Values.Select(h => h.Entry.Family);
+    /// <summary>All that count: a family that was merged into another is that one.</summary>
+    public IEnumerable<FamilyState> Families => families.Values.Where(h => h.Counts).Select(h => h.Entry.Family);
 
     /// <summary>Those with an appointment, past or to come: few of all, so that the calendar need not look at the others.</summary>
     public IEnumerable<FamilyState> Booked => booked.Select(id => families[id].Entry.Family);
@@ -36,7 +37,7 @@ internal sealed class Shard
         var known = families.TryGetValue(entry.Family.Id, out var held);
         if (known && held!.Entry.Family.Version > entry.Family.Version) return false;
         Revision++;
-        if (!known) ordered = null;
+        if (!known || entry.Family.MergedInto is not null) ordered = null;
         if (known) held!.Become(entry);
         else families[entry.Family.Id] = new(entry);
         if (entry.Family.Appointments.IsEmpty) booked.Remove(entry.Family.Id);
@@ -79,7 +80,7 @@ internal sealed class Shard
         (asked, day) = (frame.DueVersion, today);
     }
 
-    private Held[] Ordered() => ordered ??= [.. families.Values.OrderBy(h => h.Entry.Family.Id)];
+    private Held[] Ordered() => ordered ??= [.. families.Values.Where(h => h.Counts).OrderBy(h => h.Entry.Family.Id)];
 
     private sealed class Held(RegisterEntry entry)
     {
@@ -87,6 +88,8 @@ internal sealed class Shard
         private ImmutableArray<CaseOutcome> outcomes;
 
         public RegisterEntry Entry { get; private set; } = entry;
+
+        public bool Counts => Entry.Family.MergedInto is null;
 
         public void Become(RegisterEntry newer)
         {

@@ -42,10 +42,18 @@ internal static class ShardAnswers
         && (q.Site is not { } site || family.Site == site)
         && (q.Cohort is not { } cohort || family.Cohort == cohort)
         && (q.Stage is not { } stage || family.Stage == stage)
-        && (q.Text.Length == 0 || family.Id.ToString().StartsWith(q.Text, StringComparison.OrdinalIgnoreCase) || family.Serial.Contains(q.Text, StringComparison.OrdinalIgnoreCase))
+        && (q.Text.Length == 0 || family.Id.ToString().StartsWith(q.Text, StringComparison.OrdinalIgnoreCase) || family.Serial.Contains(q.Text, StringComparison.OrdinalIgnoreCase) || WasKnownAs(family, q.Text))
         && (q.Worker is not { } worker || HolderNow(family) == worker)
         && (q.Interviewer is not { } interviewer || family.Assignments.Any(a => a.Interviewer == interviewer))
         && (q.Due.IsEmpty || IsDue(q, due));
+
+    /// <summary>By the id or the serial of a family that was merged into it.</summary>
+    private static bool WasKnownAs(FamilyState family, string text)
+    {
+        foreach (var link in family.Links)
+            if (link.Kind == FamilyLinkKind.MergedFrom && (link.Family.ToString().StartsWith(text, StringComparison.OrdinalIgnoreCase) || link.Serial.Contains(text, StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
 
     private static bool IsDue(FamilyQuestion q, ImmutableArray<DueBrief> due)
     {

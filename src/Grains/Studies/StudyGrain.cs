@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Study.Design;
@@ -22,6 +23,8 @@ public interface IStudy : IGrainWithStringKey
     [Alias("state-reliable-change")] Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp);
     /// <summary>How often and when families are tried.</summary>
     [Alias("declare-contact-protocol")] Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp);
+    /// <summary>What makes families ineligible; all rules anew.</summary>
+    [Alias("declare-eligibility")] Task<Decision<StudyDesign>> DeclareEligibility(ImmutableArray<EligibilityRule> rules, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -54,6 +57,8 @@ internal sealed partial class StudyGrain([PersistentState(StudyKeys.State, Recor
     public Task<Decision<StudyDesign>> StateReliableChange(ReliableChange change, Stamp stamp) => Decide(stamp, (design, _) => DeclaredRules.State(design, change), design => design);
 
     public Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp) => Decide(stamp, (design, _) => ContactProtocolRules.Declare(design, protocol), design => design);
+
+    public Task<Decision<StudyDesign>> DeclareEligibility(ImmutableArray<EligibilityRule> rules, Stamp stamp) => Decide(stamp, (design, _) => EligibilityRules.Declare(design, rules), design => design);
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

@@ -8,6 +8,7 @@ public static class ContactRefusals
     public static readonly Refusal NotYours = new("contact.not-yours", "Only coordinators, administrators and assigned interviewers may use contact details.", RefusalKind.Forbidden);
     public static readonly Refusal NotAssigned = new("contact.not-assigned", "You may use contact details only of members you are assigned to, from the assignment until the interview's outcome. Ask the coordinator.", RefusalKind.Forbidden);
     public static readonly Refusal NoFurtherContact = new("contact.no-further-contact", "The family withdrew and must not be contacted. Ask the coordinator.", RefusalKind.Forbidden);
+    public static readonly Refusal Death = new("contact.death", "A child of this family has died. Nobody contacts them but the coordinator.", RefusalKind.Forbidden);
     public static readonly Refusal None = new("contact.none", "No contact details are recorded for this member.", RefusalKind.NotFound);
     public static readonly Refusal NoBirthDate = new("contact.no-birth-date", "No full birth date is recorded for this member.", RefusalKind.NotFound);
     public static readonly Refusal NotBornYet = new("contact.not-born-yet", "This day is before the member was born.");

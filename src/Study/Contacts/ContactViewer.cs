@@ -25,14 +25,16 @@ public static class ContactAccess
         if (family is null || (viewer.Sites is { } sites && !sites.Contains(family.Site))) return FamilyRefusals.Unknown;
         if (!viewer.Office && !IsAssigned(family, frame, account, today)) return ContactRefusals.NotAssigned;
         if (member is { } id && family.Member(id) is null) return FamilyRefusals.UnknownMember(id).At("member");
+        if (!viewer.Office && Eligibility.HasLostAChild(family, today)) return ContactRefusals.Death;
         if (!viewer.Office && MustNotBeContacted(family, today)) return ContactRefusals.NoFurtherContact;
         if (member is { } one && !viewer.Office && !family.Member(one)!.IsOn(today)) return ContactRefusals.NotAssigned;
         return family.Stage is < Stage.AgreedToContact ? FamilyRefusals.NotAgreed : null;
     }
 
-    /// <summary>Whether consent to be interviewed was given and is withdrawn by all, and nobody agreed to be contacted again.</summary>
+    /// <summary>Whether consent to be interviewed was given and is withdrawn by all, and nobody agreed to be contacted again; or a child has died.</summary>
     public static bool MustNotBeContacted(FamilyState family, DateOnly today) =>
-        family.Consents.IsWithdrawn(ConsentScope.Interview, null, today) && !family.Consents.Stand(ConsentScope.Recontact, today);
+        Eligibility.HasLostAChild(family, today)
+        || family.Consents.IsWithdrawn(ConsentScope.Interview, null, today) && !family.Consents.Stand(ConsentScope.Recontact, today);
 
     /// <summary>From the day of assignment until the wave's interview is complete or given up, and while an appointment is booked with them.</summary>
     private static bool IsAssigned(FamilyState family, StudyFrame frame, string account, DateOnly today) =>

@@ -21,7 +21,8 @@ internal static class DesignCheck
         ?? design.Schedule.Select(r => Fault(design, r, shelf)).FirstOrDefault(f => f is not null)
         ?? design.DoubleEntry.Select(s => DoubleEntryRules.Fault(design, shelf, s)).FirstOrDefault(f => f is not null)
         ?? (design.Protocol is { } protocol ? ContactProtocolRules.Fault(protocol) : null)
-        ?? design.GroupTargets.Select(t => GroupTargets.Fault(design, t)).FirstOrDefault(f => f is not null);
+        ?? design.GroupTargets.Select(t => GroupTargets.Fault(design, t)).FirstOrDefault(f => f is not null)
+        ?? EligibilityRules.Fault(design.Eligibility);
 
     private static IEnumerable<string> Codes(StudyDesign design) =>
         [.. design.Bands.Select(b => b.Code), .. design.Cohorts.Select(c => c.Code.ToString()), .. design.Waves.Select(w => w.Code.ToString())];

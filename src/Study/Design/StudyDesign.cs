@@ -145,6 +145,9 @@ public sealed record StudyDesign
     /// <summary>How many focus groups and key-informant interviews are wanted.</summary>
     [Id(80)] public ImmutableArray<GroupTarget> GroupTargets { get; init; } = [];
 
+    /// <summary>What makes families ineligible, in the order in which it is asked.</summary>
+    [Id(81)] public ImmutableArray<EligibilityRule> Eligibility { get; init; } = [];
+
     public bool IsOpen => Waves.Length > 0;
 
     /// <summary>The share of an instrument's forms at a wave that is entered twice, in percent: what was declared for the wave, else for every wave, else 0.</summary>

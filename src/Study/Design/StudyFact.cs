@@ -23,6 +23,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(ContactProtocolDeclared), "study.contact-protocol-declared")]
 [JsonDerivedType(typeof(ReliableChangeStated), "study.reliable-change-stated")]
 [JsonDerivedType(typeof(GroupTargetSet), "study.group-target-set")]
+[JsonDerivedType(typeof(EligibilityDeclared), "study.eligibility-declared")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -45,6 +46,8 @@ public abstract record StudyFact
     public sealed record ContactProtocolDeclared(ContactProtocol Protocol) : StudyFact;
     public sealed record GroupTargetSet(GroupTarget Target) : StudyFact;
 
+    public sealed record EligibilityDeclared(ImmutableArray<EligibilityRule> Rules) : StudyFact;
+
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
 
@@ -64,6 +67,7 @@ public abstract record StudyFact
         QualityRuleRemoved f => design with { QualityRules = [.. design.QualityRules.Where(r => r.Code != f.Code)] },
         ContactProtocolDeclared f => design with { Protocol = f.Protocol },
         GroupTargetSet f => design with { GroupTargets = Groups.GroupTargets.With(design.GroupTargets, f.Target) },
+        EligibilityDeclared f => design with { Eligibility = f.Rules },
         ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };

@@ -22,7 +22,8 @@ public static class StudyRules
             new StudyFact.FollowUpFormDeclared(template.FollowUpForm),
             .. template.DoubleEntry.Select(s => new StudyFact.DoubleEntryDeclared(s)),
             .. template.Protocol is { } protocol ? [new StudyFact.ContactProtocolDeclared(protocol)] : Enumerable.Empty<StudyFact>(),
-            .. template.GroupTargets.Select(t => new StudyFact.GroupTargetSet(t))]);
+            .. template.GroupTargets.Select(t => new StudyFact.GroupTargetSet(t)),
+            .. template.Eligibility.IsEmpty ? Enumerable.Empty<StudyFact>() : [new StudyFact.EligibilityDeclared(template.Eligibility)]]);
     }
 
     /// <summary>Declares a wave, or declares it anew. Its number must be free and the wave it follows must stand before it.</summary>

@@ -46,10 +46,18 @@ public static class CaseRules
         : happened.Source.Length is 0 or > LongestText ? CaseRefusals.Source.At("source")
         : family.CaseEvents.Contains(new(happened.Event, happened.On, happened.Child, happened.Source)) ? Facts.None<FamilyFact>()
         : Facts.Of<FamilyFact>(happened);
+
+    /// <summary>Strikes out an event that was recorded in error; what followed from it follows no longer.</summary>
+    public static Decision<ImmutableArray<FamilyFact>> Strike(FamilyState family, CaseEvent recorded, Stamp stamp) =>
+        !family.Exists ? FamilyRefusals.Unknown
+        : !family.CaseEvents.Contains(recorded) ? CaseRefusals.NoSuchEvent
+        : string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason")
+        : Facts.Of<FamilyFact>(new FamilyFact.CaseEventStruck(recorded.Kind, recorded.On, recorded.Child, recorded.Source));
 }
 
 public static class CaseRefusals
 {
+    public static readonly Refusal NoSuchEvent = new("case.no-such-event", "No such event is recorded, or it was struck out already.", RefusalKind.NotFound);
     public static readonly Refusal Source = new("case.source", "Say where this is known from, in at most 80 characters.");
     public static readonly Refusal Label = new("case.label", "Give a label of at most 80 characters.");
     public static Refusal NotHeld(FamilyId family) => new("case.not-held", $"Family {family} is no longer held by this worker. Look at its own page.", RefusalKind.Conflict);

@@ -15,7 +15,7 @@ internal static class ConsentFold
         FamilyFact.FamilyErased f => new(family.Id)
         {
             Stage = Stage.Ended, EndReason = EndReason.Withdrew, EndedOn = f.On, ErasedOn = f.On, ErasedFacts = family.ErasedFacts,
-            Sites = [new(f.Site, f.SampledOn)], Cohort = f.Cohort, SampledOn = f.SampledOn,
+            Sites = [new(f.Site, f.SampledOn)], Cohort = f.Cohort, SampledOn = f.SampledOn, MergedInto = family.MergedInto, Links = family.Links,
         },
         _ => family,
     };

@@ -17,13 +17,16 @@ public static class ErasureReach
         var named = Encoding.UTF8.GetBytes(member.ToString());
         foreach (var fact in facts)
         {
-            if (fact.Content is not { } content || content is FamilyFact.ConsentGiven or FamilyFact.ConsentWithdrawn or FamilyFact.MemberErased) continue;
+            if (fact.Content is not { } content || content is FamilyFact.ConsentGiven or FamilyFact.ConsentWithdrawn or FamilyFact.MemberErased || IsLink(content)) continue;
             if (threads.Take(content, fact.Head.N)) continue;
             if (FactKinds<FamilyFact>.Write(content).AsSpan().IndexOf(named) >= 0) erased.Add(fact.Head.N);
         }
         erased.UnionWith(threads.Ending(place => place.Subject.Member == member || place.Respondent.Member == member));
         return erased;
     }
+
+    /// <summary>Which families belong together: it says no more than ids, and stays so that no family counts twice.</summary>
+    public static bool IsLink(FamilyFact? fact) => fact is FamilyFact.MergedFrom or FamilyFact.MergedInto or FamilyFact.SplitFrom or FamilyFact.SplitInto;
 
     /// <summary>The facts of each form, followed from place to place.</summary>
     private sealed class FormThreads

@@ -79,6 +79,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     /// <summary>How many facts were erased.</summary>
     [Id(73)] public int ErasedFacts { get; init; }
 
+    /// <summary>The family that this one turned out to be, where it was merged into it: it counts for nothing any more, and nothing more is recorded of it.</summary>
+    [Id(80)] public FamilyId? MergedInto { get; init; }
+
+    /// <summary>What this family has to do with others, in the order of recording.</summary>
+    [Id(81)] public ImmutableArray<FamilyLink> Links { get; init; } = [];
+
     public bool Exists => Sites.Length > 0;
 
     public SiteCode SiteAtEnrolment => Sites[0].Site;

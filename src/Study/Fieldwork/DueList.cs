@@ -39,7 +39,11 @@ public sealed record DueTrack(
     [property: Id(2)] DueState State,
     [property: Id(3)] Window? Window,
     [property: Id(4)] string? Disposition,
-    [property: Id(5)] ImmutableArray<DueForm> Forms);
+    [property: Id(5)] ImmutableArray<DueForm> Forms)
+{
+    /// <summary>The rule by which the family is not eligible for the wave, where it is not due for that.</summary>
+    [Id(6)] public EligibilityRule? NotEligible { get; init; }
+}
 
 /// <summary>What is due, achieved and lost for a family on a day. One function decides it; every page, list and table shows it.</summary>
 public static class DueList
@@ -67,7 +71,10 @@ public static class DueList
             .Select(p => Form(family, wave, p.Place, p.Form))
             .ToImmutableArray();
         var disposition = family.DispositionOf(wave.Code, track)?.Code;
-        return new(wave.Code, track, State(frame, family, wave, track, today, window, forms, disposition), window, disposition, forms);
+        var state = State(frame, family, wave, track, today, window, forms, disposition);
+        if (window is not { } w || state is not (DueState.NotOpen or DueState.Open or DueState.ClosingSoon or DueState.Overdue)) return new(wave.Code, track, state, window, disposition, forms);
+        var bar = Eligibility.Bar(frame.Design, family, w, today);
+        return new(wave.Code, track, bar is null ? state : DueState.NotDue, window, disposition, forms) { NotEligible = bar };
     }
 
     private static DueState State(

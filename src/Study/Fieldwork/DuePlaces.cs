@@ -32,7 +32,7 @@ public static class DuePlaces
                 break;
             default:
                 foreach (var child in family.Members)
-                    if (family.IsStudyChild(design, child) && child.IsOn(day) && IsOfAge(rule, child, day)) places.Add(new(instrument, child.Id, Respondent(family, wave, rule, child, day)));
+                    if (family.IsStudyChild(design, child) && child.IsOn(day) && IsOfAge(rule, child, day) && !Eligibility.IsOut(design, family, child, day)) places.Add(new(instrument, child.Id, Respondent(family, wave, rule, child, day)));
                 break;
         }
     }

@@ -80,6 +80,11 @@ public sealed class FamilyFactTests
         { "query.closed", new FamilyFact.QueryClosed(Place, 1, "Agreed.") },
         { "quality.dismissed", new FamilyFact.QualityDismissed("straight-lining", $"{Place}", "0123456789abcdef") },
         { "query.reopened", new FamilyFact.QueryReopened(Place, 1, "It is a 7.") },
+        { "case.event-struck", new FamilyFact.CaseEventStruck(CaseEventKind.Death, Day, Child, "authority") },
+        { "family.merged-from", new FamilyFact.MergedFrom(Child.Family, Ashmere, "A-002", [new(Child, Child)], Day) },
+        { "family.merged-into", new FamilyFact.MergedInto(Child.Family, [new(Child, Child)], Day) },
+        { "family.split-from", new FamilyFact.SplitFrom(Child.Family, [new(Child, Child)], Day) },
+        { "family.split-into", new FamilyFact.SplitInto(Child.Family, [new(Child, Child)], Day) },
     };
 
     [Theory, MemberData(nameof(EveryKind))]

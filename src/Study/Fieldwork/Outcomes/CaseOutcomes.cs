@@ -50,10 +50,11 @@ public static class CaseOutcomes
             Stage.Ended when family.EndedOn <= window.Closes => AtTheEnd(family, wave, window),
             _ when family.Consents.IsWithdrawn(ConsentScope.Interview, null, today < window.Closes ? today : window.Closes) => Final(RespondentRefused),
             Stage.AgreedToContact => closed ? Undisposed : Unfinished(window, today),
-            _ => DueList.Of(frame, family, wave, Track.Interview, today).State switch
+            _ => DueList.Of(frame, family, wave, Track.Interview, today) switch
             {
-                DueState.Overdue => Undisposed,
-                DueState.NotDue => NotInSample,
+                { NotEligible: not null } => Final(OutOfSample),
+                { State: DueState.Overdue } => Undisposed,
+                { State: DueState.NotDue } => NotInSample,
                 _ => Unfinished(window, today),
             },
         };

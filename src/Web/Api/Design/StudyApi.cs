@@ -13,6 +13,8 @@ public sealed record SiteView(SiteCode Code, string Name, string Band, Immutable
 
 public sealed record FreezeBody(string Why);
 
+public sealed record EligibilityBody(ImmutableArray<EligibilityRule> Rules);
+
 /// <summary>/study, /sites: what the study is made of.</summary>
 internal static class StudyApi
 {
@@ -22,6 +24,8 @@ internal static class StudyApi
         api.MapPut("/study/waves/{wave}", DeclareWave).Task("Api/Study/Waves").Produces<StudyDesign>().WithTags("Study").WithSummary("Declare a wave");
         api.MapPost("/study/waves/{wave}/freeze", Freeze).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Close a wave to changes of its forms");
         api.MapPost("/study/waves/{wave}/thaw", Thaw).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Open a frozen wave again");
+        api.MapPut("/study/eligibility", async (EligibilityBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) => (await grains.Study().DeclareEligibility(body.Rules.IsDefault ? [] : body.Rules, person.Stamp(key, clock))).ToResult(Results.Ok))
+            .Task("Api/Study/Eligibility").Produces<StudyDesign>().WithTags("Study").WithSummary("Declare what makes families ineligible, all rules anew");
         api.MapGet("/sites", Sites).Task("Api/Sites/List").Produces<Page<SiteView>>().WithTags("Study").WithSummary("The sites this person may see");
     }
 

@@ -20,9 +20,12 @@ public sealed class DuplicateCheck(IGrainFactory grains, ContactPrints prints, S
     public async Task<ImmutableArray<Refusal?>> Of(Person person, IReadOnlyList<ContactDetails> people)
     {
         var (found, frame, known) = (await prints.Find(people), await frames.Current(), new Dictionary<FamilyId, FamilyState?>());
-        foreach (var family in found.SelectMany(f => f).Distinct()) known[family] = await grains.Family(family).Read();
+        foreach (var family in found.SelectMany(f => f).Distinct()) known[family] = await Kept(family);
         return [.. found.Select(families => Refusal(person, frame, [.. families.Select(f => known[f]).OfType<FamilyState>().Where(f => f.ErasedOn is null)]))];
     }
+
+    /// <summary>The family, or the one that it turned out to be.</summary>
+    private async Task<FamilyState?> Kept(FamilyId id) => await grains.Family(id).Read() is { MergedInto: { } kept } ? await Kept(kept) : await grains.Family(id).Read();
 
     /// <summary>The first refusal of any of the people.</summary>
     public async Task<Refusal?> Any(Person person, params ContactDetails[] people) => (await Of(person, people)).FirstOrDefault(r => r is not null);

@@ -24,6 +24,7 @@ internal static class FamiliesApi
         families.MapGet("/{id}", Read).Task("Api/Families/Read").Produces<FamilyView>().WithSummary("One family");
         families.MapStages();
         families.MapCase();
+        families.MapLinks();
         families.MapFieldwork();
         families.MapWindows();
     }

@@ -28,7 +28,10 @@ public sealed record ContinuityView(WaveCode Before, WaveCode Wave, DateOnly Fro
         new(c.Before, c.Wave, c.From, c.To, c.Continuity?.Change, c.Continuity?.DistinctWorkers, c.Continuity?.Changes, c.Continuity?.DaysWithout, c.Continuity?.AnyAgency);
 }
 
-public sealed record DueView(WaveCode Wave, Track Track, DueState State, DateOnly? Opens, DateOnly? Target, DateOnly? Closes, string? Disposition);
+public sealed record DueView(WaveCode Wave, Track Track, DueState State, DateOnly? Opens, DateOnly? Target, DateOnly? Closes, string? Disposition, string? NotEligible = null);
+
+/// <summary>What a family has to do with another: <c>merged-from</c>, <c>merged-into</c>, <c>split-from</c> or <c>split-into</c>.</summary>
+public sealed record LinkView(FamilyLinkKind Kind, FamilyId Family, DateOnly On, ImmutableArray<MemberLink> Members);
 
 /// <summary>A family as the API shows it: no name, no address, no authority serial.</summary>
 public sealed record FamilyView(
@@ -49,6 +52,9 @@ public sealed record FamilyView(
     /// <summary>Windows that this command moved; none where it was a question.</summary>
     public ImmutableArray<WindowMoveView> Moved { get; init; } = [];
 
+    /// <summary>Other families that this one was merged with or split from.</summary>
+    public ImmutableArray<LinkView> Links { get; init; } = [];
+
     /// <param name="hides">Forms of which nothing that they say is told.</param>
     public static FamilyView Of(FamilyState family, StudyFrame frame, DateOnly today, Func<Study.Forms.FormPlace, bool> hides) => new(
         family.Id, family.Version, family.Stage, family.Site, family.SiteAtEnrolment, family.Cohort, family.IndexChild,
@@ -57,9 +63,12 @@ public sealed record FamilyView(
         [.. family.WorkerSpells.Select(s => new AllocationView(s.Holder.Kind, (s.Holder as CaseHolder.Named)?.Worker, s.From, s.KnownTo, s.Source, s.Reason))],
         [.. family.Forms.Select(f => new FormView(f.Place.Wave, f.Place.Instrument, f.Place.Subject, f.Place.Respondent, f.Version, hides(f.Place) ? null : f.CompletedOn, f.EnteredAt, f.EnteredBy))],
         [.. DueList.Of(frame, family, today).Select(DueOf)],
-        [.. WaveContinuity.Of(frame, BlindEntry.Seen(family, hides), today).Select(ContinuityView.Of)]);
+        [.. WaveContinuity.Of(frame, BlindEntry.Seen(family, hides), today).Select(ContinuityView.Of)])
+    {
+        Links = [.. family.Links.Select(l => new LinkView(l.Kind, l.Family, l.On, l.Members))],
+    };
 
-    internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition);
+    internal static DueView DueOf(DueTrack t) => new(t.Wave, t.Track, t.State, t.Window?.Opens, t.Window?.Target, t.Window?.Closes, t.Disposition, t.NotEligible?.Label);
 }
 
 /// <summary>A family in a list.</summary>

@@ -8,5 +8,6 @@ public static class DesignLinks
     public const string DoubleEntry = "/study/double-entry";
     public static string Freeze(Study.Kernel.WaveCode wave) => $"/study/waves/{wave}/freeze";
     public const string ContactProtocol = "/study/contact-protocol";
+    public const string Eligibility = "/study/eligibility";
     public const string Open = "/study/open";
 }

@@ -78,6 +78,9 @@ public static class DesignWords
         ? $"At most {"attempt".ToQuantity(p.MostAttempts)} at each wave, {"day".ToQuantity(p.DaysBetween)} apart{(p.Times.IsEmpty ? "" : $", spread over {string.Join(", ", p.Times.Select(t => t.Label.ToLowerInvariant()))}")}."
         : "No protocol is declared: families may be tried at any time and as often as wanted.";
 
+    public static string Eligibility(EligibilityRule rule) =>
+        $"{rule.Label}: {(rule.Event is { } e ? $"from {e.Words().ToLowerInvariant()}{(rule.Until is { } until ? $" until {until.Words().ToLowerInvariant()}" : "")}" : $"from age {rule.Age}")}{(rule.BeforeTheWave ? ", at waves that open afterwards" : "")}";
+
     private static string Index(IndexChoice choice) => choice switch
     {
         IndexChoice.Youngest => "the youngest",

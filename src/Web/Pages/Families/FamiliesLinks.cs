@@ -27,6 +27,10 @@ public static class FamiliesLinks
     public static string Assign(FamilyId family, WaveCode wave) => $"/families/{family}/interviewer/{wave}";
     public static string Move(FamilyId family) => $"/families/{family}/move";
     public static string CaseEvent(FamilyId family) => $"/families/{family}/case-events/add";
+    public static string StrikeCaseEvent(FamilyId family, int number) => $"/families/{family}/case-events/{number}/strike";
+    public static string Merge(FamilyId family) => $"/families/{family}/merge";
+    public static string MergeWith(FamilyId family) => $"/families/{family}/merge?handler=With";
+    public static string Split(FamilyId family) => $"/families/{family}/split";
     public static string Attempts(FamilyId family, WaveCode wave) => $"/families/{family}/attempts/{wave}";
     public static string AttemptsWith(FamilyId family, WaveCode wave, MemberId with) => $"/families/{family}/attempts/{wave}?with={with}";
     public static string StrikeAttempt(FamilyId family, WaveCode wave, int number) => $"/families/{family}/attempts/{wave}/{number}/strike";

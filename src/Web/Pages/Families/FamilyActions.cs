@@ -14,7 +14,7 @@ public static class FamilyActions
     private static IEnumerable<FamilyAction> All(FamilyState family)
     {
         var id = family.Id;
-        if (family.ErasedOn is not null) yield break;
+        if (family.ErasedOn is not null || family.MergedInto is not null) yield break;
         if (NextStep(family.Stage) is { } step) yield return new("Families/RecordStage", step, FamiliesLinks.Stage(id));
         if (family.Stage is Stage.AgreedToContact) yield return new("Families/RecordConsent", "Record consent", FamiliesLinks.Consent(id));
         yield return new("Families/RecordWorkerChange", "Record a change of worker", FamiliesLinks.WorkerChange(id));
@@ -22,6 +22,8 @@ public static class FamilyActions
         yield return new("Families/RecordCaseEvent", "Record a case event", FamiliesLinks.CaseEvent(id));
         yield return new("Families/AddMember", "Add a member", FamiliesLinks.AddMember(id));
         yield return new("Families/RecordMove", "Record a move to another site", FamiliesLinks.Move(id));
+        yield return new("Families/Split", "Record a split household", FamiliesLinks.Split(id));
+        yield return new("Families/Merge", "Merge another family into this one", FamiliesLinks.Merge(id));
         if (family.Consents.Any(c => c.WithdrawnFrom is null)) yield return new("Families/Withdraw", "Record a withdrawal", FamiliesLinks.Withdraw(id));
         yield return new("Families/Erase", "Erase what is held", FamiliesLinks.Erase(id));
         if (family.Stage != Stage.Ended) yield return new("Families/End", "End their part", FamiliesLinks.End(id));

@@ -50,6 +50,10 @@ public static class AccessTable
         new("Api/Families/Consents", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Members", Coordinator | Researcher | Administrator, Reach.OwnSites),
         new("Api/Families/Erasures", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Merge", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/Split", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Families/StrikeEvent", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Study/Eligibility", Administrator),
         new("Api/Consent/Checks", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Families/Moves", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Workers", Coordinator | Researcher | Administrator, Reach.OwnSites),
@@ -209,6 +213,7 @@ public static class AccessTable
         new("Design/DoubleEntry", Administrator),
         new("Design/Freeze", Administrator),
         new("Design/ContactProtocol", Administrator),
+        new("Design/Eligibility", Administrator),
         new("Design/Open", Administrator),
 
         // instruments
@@ -240,6 +245,9 @@ public static class AccessTable
         new("Families/End", Coordinator | Administrator, Reach.OwnSites),
         new("Families/AddMember", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Families/CorrectMember", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Families/Merge", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/Split", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/StrikeCaseEvent", Coordinator | Administrator, Reach.OwnSites),
         new("Families/RecordMove", Coordinator | Administrator, Reach.OwnSites),
         new("Families/RecordWorkerChange", Coordinator | Researcher | Administrator, Reach.OwnSites),
         new("Families/RecordCaseEvent", Coordinator | Researcher | Administrator, Reach.OwnSites),

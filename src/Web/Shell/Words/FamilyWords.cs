@@ -37,6 +37,14 @@ public static class FamilyWords
         _ => "Completed the study",
     };
 
+    public static string Words(this FamilyLink link) => link.Kind switch
+    {
+        FamilyLinkKind.MergedFrom => "Merged into this one:",
+        FamilyLinkKind.MergedInto => "Merged into",
+        FamilyLinkKind.SplitFrom => "Left the household",
+        _ => "Left this household:",
+    };
+
     public static string Words(this ApproachBar bar) => bar switch
     {
         ApproachBar.WorkerDeclined => "The social worker declined to ask",
