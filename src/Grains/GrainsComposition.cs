@@ -9,6 +9,7 @@ using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Grains.Reminders;
 using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
@@ -32,7 +33,8 @@ public static class GrainsComposition
         silo.Services.AddSingleton<GroupBookings>().AddSingleton<GroupInvitations>().AddSingleton<GroupWatch>().AddSingleton<InviteSafety>();
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ContactCarrying>().AddSingleton<Merging>().AddSingleton<Splitting>().AddSingleton<ConsentRegisters>();
-        silo.Services.AddSingleton<SheetBooks>();
+        silo.Services.AddSingleton<SheetBooks>().AddSingleton<Departing>();
+        silo.Services.AddSingleton<MessageRegisters>().AddSingleton<MessageDoor>().AddSingleton<DigestWriter>().TryAddSingleton<IMailOut, NoMail>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

@@ -87,5 +87,5 @@ public sealed class DiaryCluster : IAsyncLifetime
         folder.Dispose();
     }
 
-    private T Service<T>() where T : notnull => cluster!.Silos[0].ServiceProvider.GetRequiredService<T>();
+    internal T Service<T>() where T : notnull => cluster!.Silos[0].ServiceProvider.GetRequiredService<T>();
 }

@@ -1,3 +1,4 @@
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Contacts;
@@ -11,7 +12,7 @@ namespace SosLongitudinal.Grains.Contacts;
 /// Records an attempt: first the contact details say whether the member may be reached so, then the family takes it. Flags that are set between the two
 /// are met at the next attempt.
 /// </summary>
-public sealed class AttemptDoor(IGrainFactory grains, StudyFrames frames)
+public sealed class AttemptDoor(IGrainFactory grains, StudyFrames frames, Departing departing)
 {
     /// <param name="number">The number that was used, where one is named; it is checked and never kept.</param>
     public async Task<Decision<FamilyState>> Record(FamilyId family, WaveCode wave, ContactAttempt attempt, string? number, ContactViewer viewer, Stamp stamp)
@@ -24,7 +25,7 @@ public sealed class AttemptDoor(IGrainFactory grains, StudyFrames frames)
             if (allowed is Decision<ContactUse>.Refused(var why) && !(attempt.AgainstSafety && IsOfSafety(why))) return why;
             if (allowed is Decision<ContactUse>.Accepted && attempt.AgainstSafety) return AgainstNothing;
         }
-        return await grains.Attempts(family).Record(wave, attempt, stamp);
+        return await departing.After(await grains.Attempts(family).Record(wave, attempt, stamp), stamp); // somebody may have died
     }
 
     /// <summary>Whether safe-contact flags forbid it, and not that this person may not use contact details at all.</summary>

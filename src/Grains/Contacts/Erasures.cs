@@ -1,3 +1,4 @@
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Families;
@@ -9,7 +10,7 @@ namespace SosLongitudinal.Grains.Contacts;
 /// Erases a member, or a whole family: contact details first, member by member, then the family's own ledger, each under an operation that derives from the
 /// command's. Stopped in between and sent again it goes on.
 /// </summary>
-public sealed class Erasures(IGrainFactory grains)
+public sealed class Erasures(IGrainFactory grains, Departing departing)
 {
     public async Task<Decision<FamilyState>> Erase(FamilyId family, MemberId? member, DateOnly on, ContactViewer viewer, Stamp stamp)
     {
@@ -17,6 +18,7 @@ public sealed class Erasures(IGrainFactory grains)
         if (!viewer.Office) return ContactRefusals.NotYours;
         if (string.IsNullOrWhiteSpace(stamp.Why)) return FamilyRefusals.ReasonNeeded.At("reason");
         if (member is { } named && state.Member(named) is null) return FamilyRefusals.UnknownMember(named).At("member");
+        if (member is null) await departing.BeforeErasure(state, stamp);
         foreach (var one in member is { } only ? [only] : state.Members.Select(m => m.Id))
             if (state.Stage >= Stage.AgreedToContact && await grains.Contact(family).Erase(one, viewer, stamp.For($"contact {one}")) is Decision<ContactStanding>.Refused no) return no.Why;
         foreach (var (merged, other) in Merged(state, member)) // what was recorded of them while they counted as another family

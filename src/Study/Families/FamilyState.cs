@@ -10,6 +10,7 @@ using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Quality;
+using SosLongitudinal.Study.Reminders;
 
 namespace SosLongitudinal.Study.Families;
 
@@ -72,6 +73,9 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
 
     /// <summary>Checks of who holds parental responsibility, in the order of recording.</summary>
     [Id(71)] public ImmutableArray<Responsibility> Responsibilities { get; init; } = [];
+
+    /// <summary>Messages to members, in order of their numbers; each noted before it was sent.</summary>
+    [Id(110)] public ImmutableArray<Message> Messages { get; init; } = [];
 
     /// <summary>When all that was recorded was erased; nothing but site, cohort and dates is left.</summary>
     [Id(72)] public DateOnly? ErasedOn { get; init; }

@@ -17,9 +17,12 @@ internal static class ServeCommand
     private static readonly Option<int> Families = new("--families") { Description = "How many families the demo study has.", DefaultValueFactory = _ => ServeOptions.DemoFamilies };
     private static readonly Option<string?> Template = new("--template") { Description = "Start an empty study from a template, such as signs-of-safety." };
 
+    private static readonly Option<string?> Smtp = new("--smtp") { Description = "The mail server, HOST or HOST:PORT; user and password in SOS_SMTP_USER and SOS_SMTP_PASSWORD. Without it mail lies as files in the data folder." };
+    private static readonly Option<string?> MailFrom = new("--mail-from") { Description = "The sender's address, with --smtp." };
+
     public static Command Command()
     {
-        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template };
+        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template, Smtp, MailFrom };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (WrongUsage(parsed) is not { } sentence) return await Run(Options(parsed), cancellation);
@@ -32,6 +35,7 @@ internal static class ServeCommand
     private static string? WrongUsage(ParseResult parsed) =>
         parsed.GetValue(Store) == "azure" && string.IsNullOrEmpty(parsed.GetValue(Azure)) ? "With --store azure, give --azure CONNECTION."
         : parsed.GetValue(Demo) && parsed.GetValue(Template) is not null ? "Use either --demo or --template."
+        : (parsed.GetValue(Smtp) is null) != (parsed.GetValue(MailFrom) is null) ? "Give --smtp and --mail-from together."
         : parsed.GetValue(Families) is < 1 or > 1_000_000 ? "--families is a number from 1 to 1,000,000."
         : parsed.GetValue(Demo) && !LoopbackOnly.IsTrueOf(parsed.GetValue(Urls)!) ? "The demo study is served on this machine only: give a loopback address in --urls."
         : null;
@@ -43,6 +47,7 @@ internal static class ServeCommand
         AzureConnection = parsed.GetValue(Store) == "azure" ? parsed.GetValue(Azure) : null,
         Demo = parsed.GetValue(Demo) ? new(parsed.GetValue(Families)) : null,
         Template = parsed.GetValue(Template),
+        Mail = parsed.GetValue(Smtp) is { } smtp && parsed.GetValue(MailFrom) is { } from ? new(smtp, from) : null,
     };
 
     private static async Task<int> Run(ServeOptions options, CancellationToken cancellation)

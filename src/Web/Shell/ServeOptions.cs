@@ -24,6 +24,9 @@ public sealed record ServeOptions
     /// <summary>Sign-ins and tokens asked for, per address and minute.</summary>
     public int SignInsPerMinute { get; init; } = 60;
 
+    /// <summary>The mail server; without one mail lies as files in the folder <c>mail</c> of the data folder.</summary>
+    public Mail.MailOptions? Mail { get; init; }
+
     /// <summary>Set where a command has opened the data folder for itself alone.</summary>
     public LocalUse? Local { get; init; }
 

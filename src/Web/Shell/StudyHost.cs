@@ -1,5 +1,6 @@
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Composition;
+using SosLongitudinal.Web.Shell.Mail;
 
 namespace SosLongitudinal.Web.Shell;
 
@@ -25,6 +26,7 @@ public static class StudyHost
         if (options.Local is not null) builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // a command's own output is for its answer
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(clock);
+        builder.AddMail(options);
         builder.AddStores(stores).AddSilo(stores).AddPages().AddApi();
         builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 

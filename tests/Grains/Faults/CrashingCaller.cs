@@ -1,10 +1,13 @@
+using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Groups;
+using SosLongitudinal.Grains.Reminders;
 
 namespace SosLongitudinal.Tests.Grains.Faults;
 
 /// <summary>
-/// Whoever books dies at one chosen call to a diary, to the family's appointments or to a focus group: before it arrives, or after it was done and before its answer. From then on nothing
+/// Whoever books or sends dies at one chosen call to a diary, to the family's appointments or messages, to its contact details or to a focus group: before it arrives, or after it was done and before its
+/// answer. From then on nothing
 /// that it calls arrives, until the test mends it.
 /// </summary>
 public sealed class CrashingCaller : IIncomingGrainCallFilter
@@ -23,7 +26,7 @@ public sealed class CrashingCaller : IIncomingGrainCallFilter
     public async Task Invoke(IIncomingGrainCallContext call)
     {
         var door = call.InterfaceMethod.DeclaringType;
-        if ((door != typeof(IDiary) && door != typeof(IFamilyAppointments) && door != typeof(IFocusGroup)) || until == int.MaxValue)
+        if ((door != typeof(IDiary) && door != typeof(IFamilyAppointments) && door != typeof(IFocusGroup) && door != typeof(IFamilyMessages) && door != typeof(IContactDetails)) || until == int.MaxValue)
         {
             await call.Invoke();
             return;

@@ -77,6 +77,7 @@ internal static class RouteValues
             ["number"] = "1",
             ["step"] = "sent",
             ["paper"] = $"{paper.Id.Volume}.{paper.Id.Number}",
+            ["quick"] = "not-achieved",
             ["sheet"] = sheet.Id.ToString(),
             ["family"] = family.Id.ToString(),
             ["id"] = family.Id.ToString(),

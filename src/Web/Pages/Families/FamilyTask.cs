@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
@@ -54,6 +55,7 @@ public abstract class FamilyTask : StudyPage
     /// <summary>To the family's page with what was done; a refusal brings this page back as it was typed.</summary>
     protected async Task<IActionResult> Answer(Decision<FamilyState> decision, string done)
     {
+        decision = await HttpContext.RequestServices.GetRequiredService<Departing>().After(decision, Stamp());
         var moved = decision is Decision<FamilyState>.Accepted ? await Grains.Windows(Family.Id).MovedBy(OperationId) : [];
         return await Answer(decision, family => Done(string.Join(' ', moved.Select(m => m.Words(Frame.Design)).Prepend(done)), FamiliesLinks.Show(family.Id)));
     }

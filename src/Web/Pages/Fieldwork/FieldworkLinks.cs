@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.WebUtilities;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Pages.Fieldwork;
 
@@ -14,6 +15,10 @@ public static class FieldworkLinks
     /// <summary>The grid of forms, narrowed as the worklist is.</summary>
     public static string GridFor(string? site = null, string? wave = null, string? cohort = null, string? after = null) =>
         QueryHelpers.AddQueryString(Grid, ImmutableArray.Create<KeyValuePair<string, string?>>(new("site", site), new("wave", wave), new("cohort", cohort), new("after", after)).Where(part => !string.IsNullOrEmpty(part.Value)));
+
+    /// <summary>A small form of one line of the worklist; <paramref name="back"/> is the list as it was narrowed.</summary>
+    public static string Quick(Quick.QuickKind kind, FamilyId family, WaveCode wave, string back) =>
+        QueryHelpers.AddQueryString($"{Due}/{family}/{wave}/{(kind == Fieldwork.Quick.QuickKind.NotAchieved ? "not-achieved" : $"{kind}".ToLowerInvariant())}", "back", back);
 
     public const string ToTry = "/fieldwork/to-try";
 

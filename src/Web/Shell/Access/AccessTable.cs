@@ -132,6 +132,15 @@ public static class AccessTable
         new("Api/Roster/Feed", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         Public("Calendar/Feed"),
 
+        // API: reminders
+        new("Api/Reminders/Read", Coordinator | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Reminders/Set", Administrator),
+        new("Api/Reminders/Run", Administrator),
+
+        // reminders
+        new("Reminders/List", Coordinator | Administrator | Auditor, Reach.OwnSites),
+        new("Reminders/Terms", Administrator),
+
         // API: sheets to carry
         new("Api/Sheets/List", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Api/Sheets/Print", Coordinator | Interviewer | Administrator, Reach.OwnSites),
@@ -184,6 +193,7 @@ public static class AccessTable
         // fieldwork
         new("Fieldwork/Due", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Fieldwork/Plan", Coordinator | Administrator, Reach.OwnSites),
+        new("Fieldwork/Quick", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
         new("Fieldwork/Grid", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Fieldwork/Progress", Coordinator | Administrator | Auditor, Reach.OwnSites),
         new("Fieldwork/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),

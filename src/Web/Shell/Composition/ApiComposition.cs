@@ -18,6 +18,7 @@ using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Api.Redcap;
 using SosLongitudinal.Web.Api.Releases;
+using SosLongitudinal.Web.Api.Reminders;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Sheets;
 using SosLongitudinal.Web.Api.Tokens;
@@ -84,6 +85,7 @@ internal static class ApiComposition
         api.MapCalendar();
         api.MapSheets();
         api.MapFocusGroups();
+        api.MapReminders();
         app.MapCalendarFeed();
         app.MapRedcap();
 

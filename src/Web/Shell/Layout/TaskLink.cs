@@ -16,6 +16,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/Plan", Pages.Fieldwork.FieldworkLinks.Plan, "Plan of the next weeks", "Book all due families of a site at once, as far as they can be."),
         new("Appointments/Agenda", Pages.Appointments.AppointmentsLinks.Agenda, "Appointments", "Who is met when and where, by day, site and interviewer."),
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
+        new("Reminders/List", Pages.Reminders.RemindersLinks.List, "Reminders", "What was sent to families, and what is to be."),
         new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
         new("FocusGroups/List", Pages.FocusGroups.FocusGroupsLinks.List, "Focus groups", "Groups and key-informant interviews: who is invited, what each site is short of."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),

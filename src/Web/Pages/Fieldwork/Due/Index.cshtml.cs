@@ -7,13 +7,14 @@ using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries.Slots;
+using SosLongitudinal.Web.Pages.Fieldwork.Quick;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Fieldwork.Due;
 
 /// <summary>Who is due, soonest first. An interviewer sees the families assigned to them.</summary>
-public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IGrainFactory grains, SlotFinder slots, TimeProvider clock) : StudyPage
+public sealed partial class IndexModel(FamilyRegisters registers, StudyFrames frames, IGrainFactory grains, SlotFinder slots, TimeProvider clock) : StudyPage
 {
     private const int PerPage = 50;
 
@@ -80,6 +81,7 @@ public sealed class IndexModel(FamilyRegisters registers, StudyFrames frames, IG
         var names = people.ToDictionary(p => p.Key, p => p.Value.Name);
         (Total, Next) = (page.Total, page.Next is { } next ? Filter.Link($"{next}") : null);
         Lines = [.. page.Rows.Select(row => DueLine.Of(row, Filter, frame, names, today))];
+        if (page.Rows.FirstOrDefault(r => $"{r.Family.Id}" == Open) is { } opened && Step is { } step && Person.May(QuickAccess.TaskOf(step))) Quick = await QuickOf(opened.Family, step, frame, today);
         if (!MayBook || page.Rows.FirstOrDefault(row => $"{row.Family.Id}" == Book) is not { } booking) return;
         Offer = DueOffer.Of(await slots.Of(booking.Family, Design.Wave(Filter.Wave)!, new MeetingWish(), Stamp()), names);
         Slot = Offer.First;

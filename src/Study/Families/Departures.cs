@@ -1,0 +1,19 @@
+using SosLongitudinal.Study.Consent;
+using SosLongitudinal.Study.Diaries;
+
+namespace SosLongitudinal.Study.Families;
+
+/// <summary>What ends every plan to meet a family: a death, a withdrawal, the end of their part.</summary>
+public static class Departures
+{
+    /// <summary>Whether anybody of the family has died: a case event, the reason why their part ended, or what an attempt or a disposition came to.</summary>
+    public static bool HasDied(FamilyState family) =>
+        family.EndReason == EndReason.Died || family.CaseEvents.Any(e => e.Kind == CaseEventKind.Death)
+        || family.Dispositions.Any(d => d.Code == "2.31") || family.Attempts.Any(a => a.Stands && a.Attempt.Outcome == "died");
+
+    /// <summary>The appointments to come that no longer may take place.</summary>
+    public static IEnumerable<Appointment> NotToBeKept(FamilyState family, string timeZone, DateTimeOffset now) => family.Appointments.Where(a => a.IsOpen && a.Plan.Start > now && IsOver(family, LocalTimes.Day(timeZone, a.Plan.Start)));
+
+    private static bool IsOver(FamilyState family, DateOnly day) =>
+        family.Stage == Stage.Ended || family.ErasedOn is not null || HasDied(family) || family.Consents.IsWithdrawn(ConsentScope.Interview, null, day);
+}
