@@ -34,7 +34,7 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
             await AssertKept(plan, await Has(first) ? first : other, where);
             return crashed;
         });
-        Assert.Equal(Diaries(hour: 0) + 1 + Diaries(hour: 0), steps); // hold, commit, confirm
+        Assert.Equal(1 + Diaries(hour: 0) + 1 + Diaries(hour: 0), steps); // ask safe contact, hold, commit, confirm
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
             await AssertKept(hasMoved ? was : now, other, where);
             return crashed;
         });
-        Assert.Equal(Diaries(hour: 3) + 1 + Diaries(hour: 3) + Diaries(hour: 0), steps); // hold, commit, confirm, give back
+        Assert.Equal(1 + Diaries(hour: 3) + 1 + Diaries(hour: 3) + Diaries(hour: 0), steps); // ask safe contact, hold, commit, confirm, give back
     }
 
     [Fact]

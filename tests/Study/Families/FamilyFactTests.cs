@@ -11,6 +11,7 @@ using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Reminders;
 using SosLongitudinal.Tests.Kit;
 using static SosLongitudinal.Tests.Kit.StudyBuilder;
 
@@ -84,6 +85,8 @@ public sealed class FamilyFactTests
         { "family.merged-from", new FamilyFact.MergedFrom(Child.Family, Ashmere, "A-002", [new(Child, Child)], Day) },
         { "family.merged-into", new FamilyFact.MergedInto(Child.Family, [new(Child, Child)], Day) },
         { "family.split-from", new FamilyFact.SplitFrom(Child.Family, [new(Child, Child)], Day) },
+        { "message.noted", new FamilyFact.MessageNoted(1, Child, "1~op-1~2", 1) },
+        { "message.settled", new FamilyFact.MessageSettled(1, MessageOutcome.Sent) },
         { "family.split-into", new FamilyFact.SplitInto(Child.Family, [new(Child, Child)], Day) },
     };
 

@@ -26,7 +26,7 @@ internal static class CalendarMouse
         await page.Mouse.MoveAsync(column.X + column.Width / 2, y, new() { Steps = 12 });
     }
 
-    /// <summary>How far down the window a family's appointment is picked up.</summary>
-    public static async Task<float> HeightOf(this IPage page, FamilyId family) =>
-        (await page.Locator(".fc-timegrid-event", new() { HasText = $"{family}" }).First.BoundingBoxAsync() ?? throw new InvalidOperationException("The appointment is not drawn.")).Y + 12;
+    /// <summary>How far down the window a time of day stands, such as <c>12:30</c>.</summary>
+    public static async Task<float> HeightOf(this IPage page, string time) =>
+        (await page.Locator($"td.fc-timegrid-slot-lane[data-time='{time}:00']").BoundingBoxAsync() ?? throw new InvalidOperationException($"{time} is not drawn.")).Y + 12;
 }

@@ -17,7 +17,7 @@ public sealed class PictureWalk(RunningDemo demo, Chromium chromium)
         { "/study", Roles.Administrator },
         { "/study/waves/add", Roles.Administrator },
         { "/fieldwork/progress", Roles.Coordinator },
-        { "/fieldwork/plan?Site=brackenshire&Weeks=4", Roles.Coordinator },
+        { "/fieldwork/plan?Site=ottersleigh&Weeks=4", Roles.Coordinator },
         { "/fieldwork/grid", Roles.Coordinator },
         { "/analysis/rates?wave=t2", Roles.Analyst },
         { "/analysis/attrition", Roles.Analyst },

@@ -19,6 +19,7 @@ internal static class ImportedFiles
         string token;
         await using (var store = SqliteRecordStore.Open(folder.File("sos-data"))) token = await SmallStudy.Plant(store);
         await using (var served = await SosProcess.Serve("--data", folder.File("sos-data"))) await Write(folder, "forms.csv", $"id,completed_on,pconsid\n{await Enrol(served, token)},2024-03-01,2\n");
+        await Write(folder, "list.csv", $"site,serial,cohort,sampled_on,consented_on,consents,role,birth,sex\n{SmallStudy.Site},B-1,c1,2024-01-05,2024-01-10,all,child,2014-06,female\n{SmallStudy.Site},B-1,,,,,parent,,female\n");
         await Write(folder, "dictionary.csv", $"{Headings}\nrecord_id,visit,,text,Record,,,,,,,,,,,,,\nseen_on,visit,,text,Seen,,,date_ymd,,,,,,,,,,\nmood,visit,,radio,Mood,\"1, Low | 2, High\",,,,,,,,,,,,\n");
         await Write(folder, "event.csv", "event_name,arm_num,unique_event_name\nBaseline,1,baseline_arm_1\n");
         await Write(folder, "arm.csv", "arm_num,name\n1,All\n");

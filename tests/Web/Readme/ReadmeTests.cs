@@ -12,6 +12,7 @@ public sealed class ReadmeTests
     /// <summary>What the commands that work on the small study say.</summary>
     private static readonly (string Begins, string Says)[] Answers =
     [
+        ("import families", "2 can be saved"),
         ("import responses", "1 can be saved"),
         ("export xlsform", "sdq.xlsx written."),
         ("import xlsform", "sdq-p-4-17 version 2, not saved"),

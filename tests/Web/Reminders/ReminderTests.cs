@@ -47,8 +47,8 @@ public sealed class ReminderTests
         Assert.DoesNotContain("post.example", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"{dead.Id}", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("post.example", (await ApiCall.Send(study, admin, HttpMethod.Get, "/reminders/messages")).Body.ToString(), StringComparison.Ordinal);
-        Assert.Equal(MessageOutcomeOf((await study.Grains.Family(unsafely.Id).Read())!), "Unsafe");
-        Assert.Equal(MessageOutcomeOf((await study.Grains.Family(without.Id).Read())!), "NoAddress");
+        Assert.Equal("Unsafe", MessageOutcomeOf((await study.Grains.Family(unsafely.Id).Read())!));
+        Assert.Equal("NoAddress", MessageOutcomeOf((await study.Grains.Family(without.Id).Read())!));
         Assert.Empty((await study.Grains.Family(withdrawn.Id).Read())!.Messages);
     }
 

@@ -58,6 +58,8 @@ public sealed class SheetTests(RunningStudy study)
         var (family, other, interviewer, visitor) = (await Known(), await study.Family(), await study.Interviewer(), await Coordinator);
         await study.Appointment(family, interviewer, Day, "09:30");
         await study.Appointment(other, interviewer, Day.AddDays(1), "09:30");
+        var (careful, tried) = (await Known(), await study.Family()); // those that are booked are not to be tried
+        foreach (var one in new[] { careful, tried }) OpenedStudy.Accepted(await study.Grains.Fieldwork(one.Id).Assign(OpenedStudy.T1, interviewer, OpenedStudy.Sampled, OpenedStudy.Stamp()));
 
         var day = await Print(visitor, SheetKind.Day, null, new("Interviewer", interviewer), new("On.Day", $"{Day.Day}"), new("On.Month", $"{Day.Month}"), new("On.Year", $"{Day.Year}"));
         var attempts = await Print(visitor, SheetKind.Attempts, null, new KeyValuePair<string, string>("Interviewer", interviewer));
@@ -65,7 +67,8 @@ public sealed class SheetTests(RunningStudy study)
         Assert.Contains($"09:30, 60 min {family.Id}home", day.Words, StringComparison.Ordinal);
         Assert.DoesNotContain($"{other.Id}", day.Words, StringComparison.Ordinal);
         Assert.Contains("Do not call.", attempts.Words, StringComparison.Ordinal);
-        Assert.Contains($"{other.Id}", attempts.Words, StringComparison.Ordinal);
+        Assert.Contains($"{tried.Id}", attempts.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{other.Id}", attempts.Words, StringComparison.Ordinal);
         foreach (var sheet in new[] { day, attempts })
         {
             Assert.DoesNotContain("Moira", sheet.Text, StringComparison.Ordinal);

@@ -9,6 +9,7 @@ using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
@@ -63,6 +64,7 @@ internal static class RouteValues
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Case(family.Id).RecordEvent(CaseEventKind.ReReferral, OpenedStudy.Today.AddDays(-3), null, "authority", OpenedStudy.Stamp()));
         var sheet = OpenedStudy.Accepted(await study.Services.GetRequiredService<SheetBooks>().Print(
             new(SheetKind.Visit, [family.Id], [site], OpenedStudy.Today.AddDays(7)) { Wave = form.Place.Wave }, OpenedStudy.Stamp() with { By = "administrator-every@study.example" })); // whom the walk in a browser signs in as: a sheet is shown to who printed it
         return new Dictionary<string, string>

@@ -45,7 +45,7 @@ public sealed class CoordinatorsWeekTests(WeekDemo week, Chromium chromium) : IC
         await Reassign(desk, "brackenshire");
 
         var group = new GroupOfTheWeek(desk);
-        await group.Fill("brackenshire", WeekDemo.Monday.AddDays(4));
+        await group.Fill("hallamby", WeekDemo.Monday.AddDays(4));
 
         desk.Chapter("Friday: a focus group is held, and how everything stands");
         await Morning(desk, DayOfWeek.Friday, 15);
@@ -87,18 +87,19 @@ public sealed class CoordinatorsWeekTests(WeekDemo week, Chromium chromium) : IC
         return first;
     }
 
-    /// <summary>Held over a day on which the interviewer is booked, the appointment would not drop there; on the other it does.</summary>
+    /// <summary>Held over an hour at which the interviewer is booked, the appointment would not drop there; on the other day it does.</summary>
     private async Task Drag(Desk desk, FamilyId family, DateOnly over, DateOnly to)
     {
         var plan = (await week.Grains.Family(family).Read())!.Appointments[^1].Plan;
         var page = desk.Page;
         await page.GotoAsync($"{AppointmentsLinks.Calendar}?From={over:yyyy-MM-dd}&Who={plan.Interviewer}");
         await page.Locator("#calendar[data-drawn]").WaitForAsync();
-        var height = await page.HeightOf(family);
+        var (early, noon) = (await page.HeightOf("08:00"), await page.HeightOf("12:30"));
         await page.Drag(family, over, 0);
+        await page.HoldOver(over, noon);
         await Assertions.Expect(page.Locator("#calendar-words")).ToContainTextAsync("Conflict");
-        await desk.Tell("Held over Tuesday", "#calendar-words");
-        await page.HoldOver(to, height);
+        await desk.Tell("Held over noon of Tuesday", "#calendar-words");
+        await page.HoldOver(to, early);
         await Assertions.Expect(page.Locator("#calendar-words")).ToContainTextAsync("Free");
         await page.Mouse.UpAsync();
         await page.GetByLabel("The family").CheckAsync();

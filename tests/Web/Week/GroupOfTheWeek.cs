@@ -1,6 +1,6 @@
 namespace SosLongitudinal.Tests.Web.Week;
 
-/// <summary>A focus group of social workers: planned, drawn, booked, held, its transcript coded, closed.</summary>
+/// <summary>A focus group of parents: planned, drawn, booked, held, its transcript coded, closed.</summary>
 internal sealed class GroupOfTheWeek(Desk desk)
 {
     private const int Seats = 4;
@@ -12,16 +12,16 @@ internal sealed class GroupOfTheWeek(Desk desk)
         await desk.Page.GotoAsync("/focus-groups/plan");
         await desk.Select("Site", site);
         await desk.Select("Wave", "t2");
-        await desk.Choose("Kind", "SocialWorkers");
+        await desk.Choose("Kind", "Parents");
         await desk.Type("Typed.Seats", $"{Seats}");
         await desk.Type("Typed.Minutes", "60");
         await desk.Save();
         address = new Uri(desk.Page.Url).AbsolutePath;
-        desk.Mask(address.Split('/')[^1], "(id)"); // ids and the draw hang on the study's secret
+        desk.Mask(address.Split('/')[^1], "(group)"); // ids and the draw hang on the study's secret
 
         await desk.Page.GotoAsync($"{address}/invite");
         await desk.Type("HowMany", "6");
-        await desk.Choose("Way", "Email");
+        await desk.Choose("Way", "Letter");
         await desk.Save();
 
         await desk.Page.GotoAsync($"{address}/book");
