@@ -1,6 +1,7 @@
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MimeKit;
 using SosLongitudinal.Grains.Reminders;
 
 namespace SosLongitudinal.Web.Shell.Mail;
@@ -12,6 +13,7 @@ public sealed class SmtpMail(MailOptions options, TimeProvider clock) : IMailOut
 
     public async Task<MailAnswer> Send(Grains.Reminders.Mail mail, CancellationToken cancellation = default)
     {
+        if (!MailboxAddress.TryParse(mail.To, out _)) return MailAnswer.Refused;
         using var client = new SmtpClient { Timeout = Patience };
         try
         {
