@@ -5,10 +5,13 @@ namespace SosLongitudinal.Study.Diaries;
 
 public static class BookedAhead
 {
+    /// <summary>The local day of an appointment.</summary>
+    public static DateOnly Day(this Appointment appointment, string timeZone) => LocalTimes.Day(timeZone, appointment.Plan.Start);
+
     /// <summary>Whether the family is to be met at the wave today or later; a visit counts until its local day is over.</summary>
     public static bool IsBookedAhead(this FamilyState family, WaveCode wave, string timeZone, DateOnly today)
     {
-        foreach (var a in family.Appointments) if (a.IsOpen && a.Plan.Wave == wave && LocalTimes.Day(timeZone, a.Plan.Start) >= today) return true;
+        foreach (var a in family.Appointments) if (a.IsOpen && a.Plan.Wave == wave && a.Day(timeZone) >= today) return true;
         return false;
     }
 }

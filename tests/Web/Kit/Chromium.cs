@@ -39,6 +39,7 @@ public sealed class Chromium : IAsyncLifetime
     private async Task<IBrowser> Launch()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // a machine that is busy with other tests is not a fault of the page
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Places.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("Chromium is not installed; tests/run.sh installs it."),
