@@ -32,7 +32,7 @@ public sealed class PlanAcceptance(IGrainFactory grains, Bookings bookings)
     private async Task<Refusal?> Book(SiteCode site, PlanLine line, Stamp stamp)
     {
         if (await grains.Family(line.Family).Read() is not { } family || family.Site != site) return FamilyRefusals.Unknown;
-        if (!family.Knows(stamp.Operation) && family.Appointments.FirstOrDefault(a => a.IsOpen && a.Plan.Wave == line.Plan.Wave) is { } there) return SlotRefusals.Booked(there.Number);
+        if (!family.Knows(stamp.Operation) && family.OpenAppointment(line.Plan.Wave) is { } there) return SlotRefusals.Booked(there.Number);
         return (await bookings.Book(line.Family, line.Plan, stamp)).Match<Refusal?>(_ => null, why => why);
     }
 }

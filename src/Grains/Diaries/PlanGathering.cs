@@ -77,5 +77,5 @@ public sealed class PlanGathering(FamilyRegisters registers, StudyFrames frames,
         _ => false,
     };
 
-    private static bool IsBooked(FamilyState family, WaveCode wave) => family.Appointments.Any(a => a.IsOpen && a.Plan.Wave == wave);
+    private static bool IsBooked(FamilyState family, WaveCode wave) => family.OpenAppointment(wave) is not null;
 }

@@ -50,7 +50,7 @@ public static class SlotSearch
     public static SlotOrder OrderOf(string account, string? before, string? assigned) => account == before ? SlotOrder.Before : account == assigned ? SlotOrder.Assigned : SlotOrder.Other;
 
     private static Refusal? WhyNone(SlotQuestion q, Window window, DateOnly today) =>
-        q.Family.Appointments.FirstOrDefault(a => a.IsOpen && a.Plan.Wave == q.Wave.Code) is { } booked ? SlotRefusals.Booked(booked.Number)
+        q.Family.OpenAppointment(q.Wave.Code) is { } booked ? SlotRefusals.Booked(booked.Number)
         : InterviewOutcomes.Of(q.Frame, q.Family, q.Wave.Code) == InterviewOutcome.Complete ? SlotRefusals.Achieved
         : today > window.Closes ? SlotRefusals.WindowOver(window.Closes)
         : q.People.IsEmpty ? SlotRefusals.NobodyThere
