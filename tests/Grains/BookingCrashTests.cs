@@ -112,26 +112,10 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
         for (var step = 1; ; step++)
             foreach (var after in (bool[])[false, true])
             {
-                if (await story(booking => Crash(booking, step, after), $"step {step}, {(after ? "after" : "before")}")) continue;
+                if (await story(booking => study.Caller.Crashes(booking, step, after), $"step {step}, {(after ? "after" : "before")}")) continue;
                 output.WriteLine($"{step - 1} steps");
                 return step - 1;
             }
-    }
-
-    private async Task<bool> Crash(Func<Task> booking, int step, bool after)
-    {
-        study.Caller.CrashAt(step, after);
-        try
-        {
-            await booking();
-        }
-        catch (TimeoutException)
-        {
-            // its process is gone
-        }
-        var crashed = study.Caller.HasCrashed;
-        study.Caller.Mend();
-        return crashed;
     }
 
     /// <summary>Nobody but the one family is in these diaries then, and it is in all of them.</summary>

@@ -22,7 +22,7 @@ public sealed class GroupBookingCrashTests(DiaryCluster study) : IClassFixture<D
                 goesOn = false;
                 var (family, group, plan) = (await study.Family(), await Group(), study.Plan(await study.Interviewer()));
                 var (session, stamp, where) = (Session(plan), study.Stamp(), $"step {steps + 1}, {(after ? "after" : "before")}");
-                goesOn |= await Crash(() => study.GroupBookings.Schedule(group.Id, session, stamp), steps + 1, after);
+                goesOn |= await study.Caller.Crashes(() => study.GroupBookings.Schedule(group.Id, session, stamp), steps + 1, after);
 
                 study.Clock.GoOn(PastTheHold);
                 var interview = await study.Bookings.Book(family.Id, plan, study.Stamp());
@@ -71,20 +71,4 @@ public sealed class GroupBookingCrashTests(DiaryCluster study) : IClassFixture<D
     private async Task<FocusGroup> Group() => Some.Accepted(await study.Grains.PlanGroup(new(Some.Site, new("t1"), GroupKind.Managers, 6), study.Stamp()));
 
     private async Task<bool> IsBooked(FocusGroup group) => (await study.Grains.FocusGroup(group.Id).Read())!.State == GroupState.Scheduled;
-
-    private async Task<bool> Crash(Func<Task> booking, int step, bool after)
-    {
-        study.Caller.CrashAt(step, after);
-        try
-        {
-            await booking();
-        }
-        catch (TimeoutException)
-        {
-            // its process is gone
-        }
-        var crashed = study.Caller.HasCrashed;
-        study.Caller.Mend();
-        return crashed;
-    }
 }

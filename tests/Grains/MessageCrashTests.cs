@@ -23,17 +23,7 @@ public sealed class MessageCrashTests(DiaryCluster study) : IClassFixture<DiaryC
             foreach (var after in (bool[])[false, true])
             {
                 var (family, mail) = (await Booked(), new CountingMail());
-                study.Caller.CrashAt(step, after);
-                try
-                {
-                    await Send(family, mail);
-                }
-                catch (TimeoutException)
-                {
-                    // its process is gone
-                }
-                var crashed = study.Caller.HasCrashed;
-                study.Caller.Mend();
+                var crashed = await study.Caller.Crashes(() => Send(family, mail), step, after);
                 for (var again = 0; again < 3; again++) await Send(family, mail);
 
                 Assert.InRange(mail.Sent, 0, 1);

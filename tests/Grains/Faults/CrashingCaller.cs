@@ -6,9 +6,8 @@ using SosLongitudinal.Grains.Reminders;
 namespace SosLongitudinal.Tests.Grains.Faults;
 
 /// <summary>
-/// Whoever books or sends dies at one chosen call to a diary, to the family's appointments or messages, to its contact details or to a focus group: before it arrives, or after it was done and before its
-/// answer. From then on nothing
-/// that it calls arrives, until the test mends it.
+/// Whoever books or sends dies at one chosen call to a diary, to the family's appointments or messages, to its contact details or to a focus group: before it
+/// arrives, or after it was done and before its answer. From then on nothing that it calls arrives, until the test mends it.
 /// </summary>
 public sealed class CrashingCaller : IIncomingGrainCallFilter
 {
@@ -17,11 +16,28 @@ public sealed class CrashingCaller : IIncomingGrainCallFilter
     private bool afterwards;
 
     /// <summary>Whether it came to the chosen call.</summary>
-    public bool HasCrashed => Volatile.Read(ref calls) >= until;
+    private bool HasCrashed => Volatile.Read(ref calls) >= until;
 
-    public void CrashAt(int call, bool afterItWasDone) => (calls, until, afterwards) = (0, call, afterItWasDone);
+    private void CrashAt(int call, bool afterItWasDone) => (calls, until, afterwards) = (0, call, afterItWasDone);
 
-    public void Mend() => until = int.MaxValue;
+    private void Mend() => until = int.MaxValue;
+
+    /// <summary>Does something that dies at the chosen call, and mends; answers whether it came so far.</summary>
+    public async Task<bool> Crashes(Func<Task> act, int call, bool afterItWasDone)
+    {
+        CrashAt(call, afterItWasDone);
+        try
+        {
+            await act();
+        }
+        catch (TimeoutException)
+        {
+            // its process is gone
+        }
+        var crashed = HasCrashed;
+        Mend();
+        return crashed;
+    }
 
     public async Task Invoke(IIncomingGrainCallContext call)
     {

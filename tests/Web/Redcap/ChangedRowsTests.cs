@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -26,7 +27,7 @@ public sealed class ChangedRowsTests(RunningStudy study)
         Assert.Contains($"{quiet.Id}", await first.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         var cursor = $"{DateTimeOffset.UtcNow.AddMilliseconds(1).ToUnixTimeMilliseconds()}-{first.Headers.GetValues("Sos-Next").Single().Split('-')[1]}"; // as if the time in which puts may be late were over
-        await Task.Delay(5, Stop); // facts are stamped to the millisecond
+        Assert.True(SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() > Instant(cursor), TimeSpan.FromSeconds(5))); // facts are stamped to the millisecond
         var withdrawing = await study.Family();
         OpenedStudy.Accepted(await study.Grains.Enrolment(withdrawing.Id).Withdraw([ConsentScope.CaseFile], WithdrawalExtent.NoFurtherUse, OpenedStudy.Today, OpenedStudy.Stamp("asked")));
         OpenedStudy.Accepted(await study.Grains.Members(leaving.Id).Move(RunningStudy.OtherSite, OpenedStudy.Today, OpenedStudy.Stamp("moved")));
@@ -62,6 +63,8 @@ public sealed class ChangedRowsTests(RunningStudy study)
         var kept = new AccountToken("", "", TokenScope.Extract, DateTimeOffset.UtcNow) { ExpiresAt = DateTimeOffset.UtcNow };
         Assert.False(kept.HoldsAt(DateTimeOffset.UtcNow));
     }
+
+    private static long Instant(string cursor) => long.Parse(cursor.Split('-')[0], CultureInfo.InvariantCulture);
 
     private async Task<HttpClient> Analyst(string email, SiteScope sites, Roles roles = Roles.Analyst)
     {
