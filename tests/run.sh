@@ -36,7 +36,8 @@ dotnet build SosLongitudinal.sln -v quiet || { echo "The solution does not build
 
 passed=0 failed=0 skipped=0
 out="$(mktemp)"
-trap 'rm -f "$out"' EXIT
+faults="$(mktemp)" # said again at the end, where a log that is cut still shows it
+trap 'rm -f "$out" "$faults"' EXIT
 for project in tests/*/*.Tests.csproj; do
   name="$(basename "$(dirname "$project")")"
   dll="tests/$name/bin/Debug/net10.0/$(basename "$project" .csproj).dll"
@@ -48,10 +49,14 @@ for project in tests/*/*.Tests.csproj; do
   p="${p:-0}"; f="${f:-0}"; s="${s:-0}"
   # a crash, or an assembly without a single test, counts as a failure even where no test says so
   if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
-  if [ "$f" -gt 0 ]; then cat "$out"; fi
+  if [ "$f" -gt 0 ]; then
+    cat "$out"
+    awk '/^failed /{on=1; n=0} /^(passed|skipped|info:|warn:|fail:|crit:|Test run summary)/{on=0} on && n++ < 40' "$out" >>"$faults"
+  fi
   echo "$name: $p passed, $f failed, $s skipped in $((SECONDS - started)) s"
   passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
 done
 
+cat "$faults"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -11,8 +11,8 @@ using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Redcap;
 
-/// <summary>Tokens for analysts' programs, and rows that changed since a cursor.</summary>
-public sealed class ChangedRowsTests(RunningStudy study)
+/// <summary>Tokens for analysts' programs, and rows that changed since a cursor; on a study of its own, since another test's new worker would send every row again.</summary>
+public sealed class ChangedRowsTests(ChangedRowsTests.SteadyStudy study) : IClassFixture<ChangedRowsTests.SteadyStudy>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -63,6 +63,8 @@ public sealed class ChangedRowsTests(RunningStudy study)
         var kept = new AccountToken("", "", TokenScope.Extract, DateTimeOffset.UtcNow) { ExpiresAt = DateTimeOffset.UtcNow };
         Assert.False(kept.HoldsAt(DateTimeOffset.UtcNow));
     }
+
+    public sealed class SteadyStudy : RunningStudy;
 
     private static long Instant(string cursor) => long.Parse(cursor.Split('-')[0], CultureInfo.InvariantCulture);
 
