@@ -14,6 +14,9 @@ public abstract partial class RowUnit
     /// <summary>Whether rows come from families; others come from the frame, once in all.</summary>
     public virtual bool IsOfFamilies => true;
 
+    /// <summary>Whether rows are focus groups, of which facts can be erased as of families.</summary>
+    public bool IsOfGroups => this == FocusGroup;
+
     /// <summary>How many of <see cref="Turn"/>'s places there are to try for the family being read.</summary>
     internal abstract int Places(FamilyReading reading);
 

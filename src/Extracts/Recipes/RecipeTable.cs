@@ -26,6 +26,7 @@ public static class RecipeTable
         if (recipe.Respondents == "none") yield return "Only families never interviewed.";
         if (!recipe.Privacy.Merge.IsEmpty) yield return $"Categories with fewer than {recipe.Privacy.MergeBelow} rows are put together as 'other': {string.Join(", ", recipe.Privacy.Merge)}.";
         if (recipe.Profile == ArchiveProfile.Name) yield return ArchiveProfile.Weights;
+        if (recipe is { Erased: "left-out", AsOf: not null }) yield return "Facts that were erased after the instant it is read as of are left out.";
         if (recipe.Privacy.Dates == "intervals") yield return "Dates are days since the family was sampled.";
     }
 }

@@ -15,6 +15,7 @@ public static class RecipeWords
     public static string[] DoubleEntry { get; } = ["first", "settled-only"];
     public static string[] Ids { get; } = ["study", "pseudonyms"];
     public static string[] Respondents { get; } = ["all", "only", "none"];
+    public static string[] Erased { get; } = ["refuse", "left-out"];
     public static string[] Dates { get; } = ["exact", "shifted", "intervals"];
 
     public static Refusal? Fault(Recipe recipe)
@@ -22,7 +23,7 @@ public static class RecipeWords
         foreach (var (field, said, known) in new[]
         {
             ("shape", recipe.Shape, Shapes), ("versions", recipe.Versions, Versions), ("cells", recipe.Cells, Cells), ("missing", recipe.Missing, Missing),
-            ("doubleEntry", recipe.DoubleEntry, DoubleEntry), ("ids", recipe.Privacy.Ids, Ids), ("dates", recipe.Privacy.Dates, Dates), ("respondents", recipe.Respondents, Respondents),
+            ("doubleEntry", recipe.DoubleEntry, DoubleEntry), ("ids", recipe.Privacy.Ids, Ids), ("dates", recipe.Privacy.Dates, Dates), ("respondents", recipe.Respondents, Respondents), ("erased", recipe.Erased, Erased),
         })
             if (!known.Contains(said)) return RecipeRefusals.Word(field, said, known);
         if (recipe.Formats.IsEmpty) return RecipeRefusals.NoFormat;

@@ -62,6 +62,30 @@ public sealed class PastStudy(IRecordStore store)
         return erased.ToImmutable();
     }
 
+    /// <summary>The focus groups of which something up to the instant was erased by now.</summary>
+    internal async Task<ImmutableArray<ErasedGroupFacts>> ErasedGroups(DateTimeOffset instant)
+    {
+        var erased = ImmutableArray.CreateBuilder<ErasedGroupFacts>();
+        await foreach (var (id, ledger) in Ledgers<FocusGroupFact>(GroupKeys.State))
+            if (ledger.AsOf(instant).Stored.Count(f => f.IsErased) is > 0 and var facts) erased.Add(new(GroupId.Parse(id), facts));
+        return erased.ToImmutable();
+    }
+
+    /// <summary>The focus groups of which something that lay before the instant was erased after it.</summary>
+    internal async Task<ImmutableArray<GroupId>> GroupsErasedSince(DateTimeOffset instant, ImmutableArray<SiteCode>? scope)
+    {
+        var erased = ImmutableArray.CreateBuilder<GroupId>();
+        await foreach (var (id, ledger) in Ledgers<FocusGroupFact>(GroupKeys.State))
+            if (IsErasedSince(ledger, instant, f => f is FocusGroupFact.Forgotten) && IsOf(Fold(ledger, instant, new FocusGroup(GroupId.Parse(id)), FocusGroupFold.Next))) erased.Add(GroupId.Parse(id));
+        return erased.ToImmutable();
+
+        bool IsOf(FocusGroup group) => scope is not { } sites || (group.Plan is { } plan && sites.Contains(plan.Site));
+    }
+
+    /// <summary>Whether reading a ledger as of an instant gives less now than it gave then: what was erased before it was never read as of it.</summary>
+    internal static bool IsErasedSince<TFact>(Ledger<TFact> ledger, DateTimeOffset instant, Func<TFact, bool> erases) where TFact : class =>
+        ledger.AsOf(instant) is var then && then.Stored.Any(f => f.IsErased) && ledger.Facts.Skip(then.Length).Any(f => f.Content is { } content && erases(content));
+
     private async Task<StudyFrame> ReadFrame(DateTimeOffset instant)
     {
         var frame = new StudyFrame { Version = instant.UtcTicks };

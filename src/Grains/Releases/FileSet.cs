@@ -19,14 +19,25 @@ internal sealed record SetFile(string Name, Func<PipeWriter, CancellationToken, 
 }
 
 /// <summary>The files of a release, from rows laid down once: each format, its codebook and programs that read it, and the recipe. The same rows give the same bytes.</summary>
-internal sealed class FileSet(RecipeTake take, TableSpool rows, FrequencyReport frequencies)
+internal sealed class FileSet : IAsyncDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static async Task<(TableSpool Rows, AnonymityCount Count, FrequencyReport Frequencies)> Lay(RecipeTake take, CancellationToken cancellation)
+    private readonly RecipeTake take;
+    private readonly AnonymityCount anonymity;
+    private readonly FrequencyReport frequencies;
+    private readonly List<ReadyTable> ready = [];
+
+    private FileSet(RecipeTake take, TableSpool rows, AnonymityCount anonymity, FrequencyReport frequencies) => (this.take, Rows, this.anonymity, this.frequencies) = (take, rows, anonymity, frequencies);
+
+    public TableSpool Rows { get; }
+
+    public Anonymity? Anonymity => anonymity.Found();
+
+    public static async Task<FileSet> Lay(RecipeTake take, CancellationToken cancellation)
     {
         var (count, frequencies) = (new AnonymityCount(take.Table.Columns, take.Plan.Recipe.Privacy), new FrequencyReport(take.Table));
-        return (await TableSpool.Fill(take.Messages, See, cancellation), count, frequencies);
+        return new(take, await TableSpool.Fill(take.Messages, See, cancellation), count, frequencies);
 
         void See(RecordBatch batch)
         {
@@ -35,28 +46,40 @@ internal sealed class FileSet(RecipeTake take, TableSpool rows, FrequencyReport 
         }
     }
 
-    public async IAsyncEnumerable<Decision<SetFile>> Files([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Makes every format ready before any is written; answers what one of them cannot hold.</summary>
+    public async Task<Refusal?> MakeReady(CancellationToken cancellation)
     {
         foreach (var choice in take.Plan.Choices)
         {
             var labels = take.Plan.Recipe.Cells == "labels" && LabelCells.AppliesTo(choice.Format) ? new LabelCells(take.Table) : null;
             var table = labels?.Table ?? take.Table;
-            var decided = await TableFiles.Ready(table, Rows(labels, cancellation), choice, cancellation);
-            if (decided is not Decision<ReadyFile>.Accepted { Value: var file })
-            {
-                yield return ((Decision<ReadyFile>.Refused)decided).Why;
-                yield break;
-            }
+            var decided = await TableFiles.Ready(table, Read(labels, cancellation), choice, cancellation);
+            if (decided is not Decision<ReadyFile>.Accepted { Value: var file }) return ((Decision<ReadyFile>.Refused)decided).Why;
+            ready.Add(new(choice, table, labels, file));
+        }
+        return null;
+    }
+
+    public async IAsyncEnumerable<SetFile> Files([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (choice, table, labels, file) in ready)
+        {
             var name = take.FileName(choice.Format);
-            await using (file) yield return new SetFile(name, async (output, stop) => await file.Write(output, stop)) { Format = choice.Format.Name, Shortened = file.Report.Entries.Length };
-            var book = await Codebook.Of(table, Rows(labels, cancellation), choice, name, cancellation);
+            yield return new SetFile(name, async (output, stop) => await file.Write(output, stop)) { Format = choice.Format.Name, Shortened = file.Report.Entries.Length };
+            var book = await Codebook.Of(table, Read(labels, cancellation), choice, name, cancellation);
             foreach (var beside in Beside(book, choice)) yield return beside;
         }
         if (take.Plan.Recipe.Profile == ArchiveProfile.Name) yield return Text("frequencies.csv", frequencies.Write);
         yield return Text("recipe.json", writer => writer.Write(RecipeText.Json(take.Plan.Recipe)));
     }
 
-    private IAsyncEnumerable<byte[]> Rows(LabelCells? labels, CancellationToken cancellation) => labels is null ? rows.Read(cancellation) : labels.Of(rows.Read(cancellation), cancellation);
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var table in ready) await table.File.DisposeAsync();
+        await Rows.DisposeAsync();
+    }
+
+    private IAsyncEnumerable<byte[]> Read(LabelCells? labels, CancellationToken cancellation) => labels is null ? Rows.Read(cancellation) : labels.Of(Rows.Read(cancellation), cancellation);
 
     private static IEnumerable<SetFile> Beside(Codebook book, FileChoice choice)
     {
@@ -79,4 +102,6 @@ internal sealed class FileSet(RecipeTake take, TableSpool rows, FrequencyReport 
         await output.WriteAsync(made.GetBuffer().AsMemory(0, (int)made.Length), stop);
         return null;
     });
+
+    private sealed record ReadyTable(FileChoice Choice, FileTable Table, LabelCells? Labels, ReadyFile File);
 }

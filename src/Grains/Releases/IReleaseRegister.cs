@@ -12,6 +12,9 @@ public interface IReleaseRegister : IGrainWithIntegerKey
     /// <summary>Families of which facts up to an instant are erased by now. Reads the store.</summary>
     [Alias("erased")] Task<ImmutableArray<ErasedFacts>> Erased(DateTimeOffset instant);
 
+    /// <summary>Families of which something that lay before an instant was erased after it, where somebody who may see these sites (<c>null</c>: all) may have had rows of them. Reads the ledgers of families that anything was erased of.</summary>
+    [Alias("erased-since")] Task<ImmutableArray<FamilyId>> ErasedSince(DateTimeOffset instant, ImmutableArray<SiteCode>? scope);
+
     /// <summary>What families withdrew after an instant. Reads the ledgers of families that changed since and have withdrawn anything.</summary>
     [Alias("withdrawn")] Task<ImmutableArray<LaterWithdrawal>> Withdrawn(DateTimeOffset since);
 }

@@ -16,19 +16,22 @@ public sealed record RecipeTake(RecipePlan Plan, FileTable Table, StudyDesign De
 }
 
 /// <summary>Runs recipes over the registers, or over the store where an instant is named.</summary>
-public sealed class RecipeReading(FamilyRegisters registers, StudyFrames frames, PastStudy past, StudySecret secret, RegisterOptions options, TimeProvider clock)
+public sealed class RecipeReading(FamilyRegisters registers, ReleaseRegisters releases, StudyFrames frames, PastStudy past, StudySecret secret, RegisterOptions options, TimeProvider clock)
 {
     /// <summary>The purpose of pseudonyms in files that are of no release.</summary>
     private const string Unreleased = "extract";
 
     /// <param name="sites">The sites whose families may be read; <c>null</c>: all.</param>
     /// <param name="see">Is told of the family of each row, in the file's order.</param>
-    public async Task<Decision<RecipeTake>> Take(Recipe recipe, ImmutableArray<SiteCode>? sites, Action<string>? see = null, string purpose = Unreleased, CancellationToken cancellation = default)
+    /// <param name="isAgain">Whether it was read before and what was erased since is known: otherwise an instant that no longer reads as it did is refused.</param>
+    public async Task<Decision<RecipeTake>> Take(
+        Recipe recipe, ImmutableArray<SiteCode>? sites, Action<string>? see = null, string purpose = Unreleased, bool isAgain = false, CancellationToken cancellation = default)
     {
         if (InstantFault(recipe.AsOf) is { } fault) return fault.At("asOf");
         var frame = recipe.AsOf is { } instant ? await past.Frame(instant) : await frames.Current();
         if (RecipePlan.Of(frame, recipe) is var planned && planned is not Decision<RecipePlan>.Accepted) return ((Decision<RecipePlan>.Refused)planned).Why;
         var plan = ((Decision<RecipePlan>.Accepted)planned).Value;
+        if (recipe is { AsOf: { } then, Erased: not "left-out" } && !isAgain && await releases.ErasedSince(plan.Source.Unit, then, sites) is { IsEmpty: false } erased) return ReleaseRefusals.ErasedSince(erased);
         var of = $"pseudonyms.{(recipe.Privacy.Link.Length > 0 ? recipe.Privacy.Link : purpose)}";
         var secrets = new RecipeSecrets(await secret.Pseudonyms(of), await secret.Numbers(of));
         var extract = new ShardExtract(plan.Source.Name, plan.Source.Shape.ToString(), sites)

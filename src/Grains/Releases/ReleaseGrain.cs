@@ -15,6 +15,10 @@ public interface IRelease : IGrainWithStringKey
     [Alias("begin")] Task<Decision<Release>> Begin(ReleaseRequest request, DateTimeOffset asOf, string product, Stamp stamp);
     /// <summary>All files are in the vault.</summary>
     [Alias("finish")] Task<Decision<Release>> Finish(ReleaseContents contents, Stamp stamp);
+    /// <summary>Why its making stopped on the way; nothing where it is finished.</summary>
+    [Alias("stop")] Task<Decision<Release>> Stop(string why, Stamp stamp);
+    /// <summary>It will not be finished.</summary>
+    [Alias("give-up")] Task<Decision<Release>> GiveUp(Stamp stamp);
     [Alias("set-readers")] Task<Decision<Release>> SetReaders(ImmutableArray<AccountKey> readers, Stamp stamp);
     [Alias("approve")] Task<Decision<Release>> Approve(Stamp stamp);
     [Alias("read")] Task<Release> Read();
@@ -33,6 +37,10 @@ internal sealed class ReleaseGrain([PersistentState(ReleaseKeys.State, Records.P
         Decide(stamp, (release, _) => ReleaseRules.Begin(release, request, asOf, product), release => release);
 
     public Task<Decision<Release>> Finish(ReleaseContents contents, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.Finish(release, contents), release => release);
+
+    public Task<Decision<Release>> Stop(string why, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.Stop(release, why), release => release);
+
+    public Task<Decision<Release>> GiveUp(Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.GiveUp(release), release => release);
 
     public Task<Decision<Release>> SetReaders(ImmutableArray<AccountKey> readers, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.SetReaders(release, readers), release => release);
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
-using SosLongitudinal.Grains.Registers;
+using Microsoft.Extensions.Logging;
+using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
 
@@ -11,10 +12,11 @@ namespace SosLongitudinal.Grains.Releases;
 public sealed record RemadeFile(string Name, bool Same);
 
 /// <summary>
-/// Freezes a recipe: noted first, then read as of the instant that was noted, each file put into the vault, and their hashes noted. Stopped on the way, the
-/// same command again goes on: what the vault has already is what would be written.
+/// Freezes a recipe. Rows are laid down as of an instant and every format is made ready first: what is refused leaves nothing behind. Then the release is noted, each
+/// file put into the vault, and their hashes noted. Stopped in between it is listed as not finished, and the same command again, or going on with it, finishes it: what
+/// the vault has already is what would be written.
 /// </summary>
-public sealed class ReleaseMaking(IGrainFactory grains, RecipeReading reading, ReleaseShelf shelf, ReleaseRegisters registers)
+public sealed partial class ReleaseMaking(IGrainFactory grains, RecipeReading reading, ReleaseShelf shelf, ReleaseRegisters registers, ILogger<ReleaseMaking> log)
 {
     private static readonly string Product = typeof(ReleaseMaking).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -22,53 +24,85 @@ public sealed class ReleaseMaking(IGrainFactory grains, RecipeReading reading, R
     {
         var id = ReleaseId.From(stamp.Operation);
         var known = await grains.Release(id).Read();
-        var asOf = known.Exists ? known.AsOf : request.Recipe.AsOf ?? await reading.Newest(cancellation);
-        // a recipe that cannot be run leaves nothing behind
-        var planned = await reading.Take(request.Recipe with { AsOf = request.Recipe.AsOf is null ? null : asOf }, request.Sites, cancellation: cancellation);
-        if (planned is Decision<RecipeTake>.Refused { Why: var unfit }) return unfit;
-        var begun = await grains.Release(id).Begin(request, asOf, known.Exists ? known.Product : Product, stamp);
-        if (begun is not Decision<Release>.Accepted { Value: { Contents: null } release }) return begun;
-
-        var families = new RowsOfFamilies();
-        var taken = await Take(release, families.Next, cancellation);
-        if (taken is not Decision<RecipeTake>.Accepted { Value: var take }) return ((Decision<RecipeTake>.Refused)taken).Why;
-        var (rows, anonymity, frequencies) = await FileSet.Lay(take, cancellation);
-        await using (rows)
-        {
-            var files = ImmutableArray.CreateBuilder<ReleaseFile>();
-            await foreach (var next in new FileSet(take, rows, frequencies).Files(cancellation))
-            {
-                if (next is not Decision<SetFile>.Accepted { Value: var file }) return ((Decision<SetFile>.Refused)next).Why;
-                files.Add(await shelf.Put(id, file, cancellation));
-            }
-            await shelf.PutRows(id, rows, families, cancellation);
-            var contents = new ReleaseContents(files.ToImmutable(), families.Rows, take.Table.Columns.Length, families.Count) { Erased = await registers.Erased(asOf), Anonymity = anonymity.Found() };
-            return await grains.Release(id).Finish(contents, stamp.For("finish"));
-        }
+        if (known.Exists) return await grains.Release(id).Begin(request, known.AsOf, known.Product, stamp) is var same && same is Decision<Release>.Accepted ? await Resume(known, stamp, cancellation) : same;
+        var draft = known with { Request = request, AsOf = request.Recipe.AsOf ?? await reading.Newest(cancellation), Product = Product };
+        if (ReleaseRules.Begin(known, request, draft.AsOf, Product) is Decision<ImmutableArray<ReleaseFact>>.Refused { Why: var unfit }) return unfit;
+        return await Write(draft, () => grains.Release(id).Begin(request, draft.AsOf, Product, stamp), stamp, cancellation);
     }
+
+    /// <summary>Goes on with a release that was begun; one that is finished is answered as it is.</summary>
+    public async Task<Decision<Release>> Resume(Release release, Stamp stamp, CancellationToken cancellation = default) =>
+        release.Contents is not null ? release
+        : release.IsGivenUp ? ReleaseRefusals.GivenUp
+        : release.Product != Product ? ReleaseRefusals.OtherVersion(release.Product, Product)
+        : await Write(release, () => Task.FromResult<Decision<Release>>(release), stamp, cancellation);
 
     /// <summary>Runs a release's recipe again and says of each file whether it has the same bytes; refused where facts were erased since.</summary>
     public async Task<Decision<ImmutableArray<RemadeFile>>> Remake(Release release, CancellationToken cancellation = default)
     {
         if (release.Contents is not { } contents) return ReleaseRefusals.Unknown;
-        var before = contents.Erased.ToDictionary(e => e.Family, e => e.Facts);
-        var since = (await registers.Erased(release.AsOf)).Where(e => e.Facts > before.GetValueOrDefault(e.Family)).Select(e => e.Family).Order().ToImmutableArray();
-        if (!since.IsEmpty) return ReleaseRefusals.Erased(since);
-        var taken = await Take(release, null, cancellation);
+        var taken = await Take(release, null, isAgain: true, cancellation);
         if (taken is not Decision<RecipeTake>.Accepted { Value: var take }) return ((Decision<RecipeTake>.Refused)taken).Why;
-        var (rows, _, frequencies) = await FileSet.Lay(take, cancellation);
-        await using (rows)
+        if (await ErasedSince(contents, take, release.AsOf) is { IsEmpty: false } since) return ReleaseRefusals.Erased(since);
+        await using var files = await FileSet.Lay(take, cancellation);
+        if (await files.MakeReady(cancellation) is { } unfit) return unfit;
+        var remade = ImmutableArray.CreateBuilder<RemadeFile>();
+        await foreach (var file in files.Files(cancellation))
+            remade.Add(new(file.Name, release.File(file.Name)?.Sha256 == await PipedFile.Read(file, async (content, stop) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)), cancellation)));
+        return remade.ToImmutable();
+    }
+
+    /// <param name="begin">Notes the release once nothing can be refused any more.</param>
+    private async Task<Decision<Release>> Write(Release draft, Func<Task<Decision<Release>>> begin, Stamp stamp, CancellationToken cancellation)
+    {
+        var families = new RowsOfFamilies();
+        var taken = await Take(draft, families.Next, isAgain: false, cancellation);
+        if (taken is not Decision<RecipeTake>.Accepted { Value: var take }) return ((Decision<RecipeTake>.Refused)taken).Why;
+        await using var set = await FileSet.Lay(take, cancellation);
+        if (await set.MakeReady(cancellation) is { } unfit) return unfit;
+        var begun = await begin();
+        if (begun is not Decision<Release>.Accepted { Value: { IsUnfinished: true } release }) return begun;
+        try
         {
-            var remade = ImmutableArray.CreateBuilder<RemadeFile>();
-            await foreach (var next in new FileSet(take, rows, frequencies).Files(cancellation))
-            {
-                if (next is not Decision<SetFile>.Accepted { Value: var file }) return ((Decision<SetFile>.Refused)next).Why;
-                remade.Add(new(file.Name, release.File(file.Name)?.Sha256 == await PipedFile.Read(file, async (content, stop) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)), cancellation)));
-            }
-            return remade.ToImmutable();
+            var files = ImmutableArray.CreateBuilder<ReleaseFile>();
+            await foreach (var file in set.Files(cancellation)) files.Add(await shelf.Put(release.Id, file, cancellation));
+            await shelf.PutRows(release.Id, set.Rows, families, cancellation);
+            var (erased, groups) = await registers.Erased(take.Plan.Source.Unit, release.AsOf);
+            var contents = new ReleaseContents(files.ToImmutable(), families.Rows, take.Table.Columns.Length, families.Count) { Erased = erased, ErasedGroups = groups, Anonymity = set.Anonymity };
+            return await grains.Release(release.Id).Finish(contents, stamp.For("finish"));
+        }
+        catch (Exception fault)
+        {
+            await Stopped(release.Id, fault, stamp, cancellation.IsCancellationRequested);
+            throw;
         }
     }
 
-    private Task<Decision<RecipeTake>> Take(Release release, Action<string>? see, CancellationToken cancellation) =>
-        reading.Take(release.Request.Recipe with { AsOf = release.AsOf }, release.Request.Sites, see, $"release.{release.Id}", cancellation);
+    /// <summary>Notes why it stopped, where that can still be noted; without a note it is listed as not finished all the same.</summary>
+    private async Task Stopped(ReleaseId release, Exception fault, Stamp stamp, bool isGone)
+    {
+        var why = isGone ? "Whoever asked for it went away, or the connection broke." : fault is StoreUnavailableException ? "A file could not be written, or the study not read." : "The program met a fault; its log says which.";
+        try
+        {
+            await grains.Release(release).Stop(why, stamp.For($"stop {Guid.NewGuid()}"));
+        }
+        catch (Exception another)
+        {
+            NotNoted(log, another, release);
+        }
+    }
+
+    private async Task<ImmutableArray<string>> ErasedSince(ReleaseContents contents, RecipeTake take, DateTimeOffset instant)
+    {
+        var (families, groups) = await registers.Erased(take.Plan.Source.Unit, instant);
+        var (before, groupsBefore) = (contents.Erased.ToDictionary(e => e.Family, e => e.Facts), contents.ErasedGroups.ToDictionary(e => e.Group, e => e.Facts));
+        return [.. families.Where(e => e.Facts > before.GetValueOrDefault(e.Family)).Select(e => e.Family).Order().Select(f => $"{f}"),
+            .. groups.Where(e => e.Facts > groupsBefore.GetValueOrDefault(e.Group)).Select(e => e.Group).Order().Select(g => $"{g}")];
+    }
+
+    private Task<Decision<RecipeTake>> Take(Release release, Action<string>? see, bool isAgain, CancellationToken cancellation) =>
+        reading.Take(release.Request.Recipe with { AsOf = release.AsOf }, release.Request.Sites, see, $"release.{release.Id}", isAgain, cancellation);
+
+    [LoggerMessage(1, LogLevel.Warning, "Why the release {Release} stopped could not be noted.")]
+    private static partial void NotNoted(ILogger log, Exception fault, ReleaseId release);
 }

@@ -15,15 +15,22 @@ namespace SosLongitudinal.Grains.Releases;
 public sealed class ReleaseShelf(IRecordStore store, IFileVault vault, IGrainFactory grains)
 {
     /// <summary>Every release whose files are all there, the newest first.</summary>
-    public async Task<ImmutableArray<Release>> All()
+    public async Task<ImmutableArray<Release>> All() => [.. (await Read()).Where(r => r.Contents is not null)];
+
+    /// <summary>Those that were begun and never finished nor given up; one of them may be being made right now.</summary>
+    public async Task<ImmutableArray<Release>> Unfinished() => [.. (await Read()).Where(r => r.IsUnfinished)];
+
+    private async Task<IEnumerable<Release>> Read()
     {
         var all = new List<Release>();
         await foreach (var record in store.ReadAll(ReleaseKeys.State, ""))
             all.Add(Ledger<ReleaseFact>.FromStored(record.Key.Key, record.Content).Facts.Aggregate(new Release(ReleaseId.Parse(record.Key.Key)), ReleaseFact.Fold));
-        return [.. all.Where(r => r.Contents is not null).OrderByDescending(r => r.BegunAt)];
+        return all.OrderByDescending(r => r.BegunAt);
     }
 
     public async Task<Release?> Find(ReleaseId id) => await grains.Release(id).Read() is { Contents: not null } release ? release : null;
+
+    public async Task<Release?> FindBegun(ReleaseId id) => await grains.Release(id).Read() is { Exists: true } release ? release : null;
 
     /// <summary>Whether a person may know of a release: all its sites are theirs, and where readers are named they are one.</summary>
     public static bool MaySee(Release release, AccountKey account, SiteScope sites, bool isAdministrator) =>

@@ -66,6 +66,9 @@ public sealed record Recipe
 
     /// <summary><c>all</c>; <c>only</c>: rows of families that were interviewed at some wave; <c>none</c>: of those that never were.</summary>
     [Id(17)] public string Respondents { get; init; } = "all";
+
+    /// <summary><c>refuse</c>: an instant of which facts were erased since is not read; <c>left-out</c>: it is read without them, and the codebook says so.</summary>
+    [Id(18)] public string Erased { get; init; } = "refuse";
 }
 
 /// <summary>One condition on a row.</summary>

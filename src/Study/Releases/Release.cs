@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Releases;
@@ -63,6 +64,10 @@ public sealed record Anonymity([property: Id(0)] ImmutableArray<string> Columns,
 [GenerateSerializer, Immutable, Alias("sos.erased-facts")]
 public sealed record ErasedFacts([property: Id(0)] FamilyId Family, [property: Id(1)] int Facts);
 
+/// <summary>A focus group and how many of its facts were erased.</summary>
+[GenerateSerializer, Immutable, Alias("sos.erased-group-facts")]
+public sealed record ErasedGroupFacts([property: Id(0)] GroupId Group, [property: Id(1)] int Facts);
+
 /// <summary>What came out of a recipe.</summary>
 [GenerateSerializer, Immutable, Alias("sos.release-contents")]
 public sealed record ReleaseContents([property: Id(0)] ImmutableArray<ReleaseFile> Files, [property: Id(1)] long Rows, [property: Id(2)] int Columns, [property: Id(3)] int Families)
@@ -71,11 +76,18 @@ public sealed record ReleaseContents([property: Id(0)] ImmutableArray<ReleaseFil
     [Id(4)] public ImmutableArray<ErasedFacts> Erased { get; init; } = [];
 
     [Id(5)] public Anonymity? Anonymity { get; init; }
+
+    /// <summary>The focus groups of which something had been erased already, where the rows are groups.</summary>
+    [Id(6)] public ImmutableArray<ErasedGroupFacts> ErasedGroups { get; init; } = [];
 }
 
 /// <summary>Who looked it over, besides who made it.</summary>
 [GenerateSerializer, Immutable, Alias("sos.release-approval")]
 public sealed record ReleaseApproval([property: Id(0)] string By, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Why);
+
+/// <summary>Why the making of a release stopped before all files were in the vault.</summary>
+[GenerateSerializer, Immutable, Alias("sos.release-stop")]
+public sealed record ReleaseStop([property: Id(0)] string Why, [property: Id(1)] DateTimeOffset At);
 
 /// <summary>A frozen extract.</summary>
 [GenerateSerializer, Immutable, Alias("sos.release")]
@@ -93,8 +105,17 @@ public sealed record Release([property: Id(0)] ReleaseId Id)
     [Id(8)] public ImmutableArray<AccountKey> Readers { get; init; } = [];
     [Id(9)] public ReleaseApproval? Approval { get; init; }
 
+    /// <summary>Why its making stopped the last time; <c>null</c> where it never did, or where the program ended without a word.</summary>
+    [Id(10)] public ReleaseStop? Stop { get; init; }
+
+    /// <summary>It will not be finished: it is in no list any more.</summary>
+    [Id(11)] public bool IsGivenUp { get; init; }
+
     /// <summary>Rows can be told apart by the chosen columns, and nobody has looked it over yet.</summary>
     public bool WaitsForApproval => Contents?.Anonymity is { Holds: false } && Approval is null;
+
+    /// <summary>Begun, and not all of its files are in the vault.</summary>
+    public bool IsUnfinished => Exists && Contents is null && !IsGivenUp;
 
     public ReleaseFile? File(string name) => Contents?.Files.FirstOrDefault(f => f.Name == name);
 }

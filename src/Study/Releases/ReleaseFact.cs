@@ -11,6 +11,8 @@ namespace SosLongitudinal.Study.Releases;
 [JsonDerivedType(typeof(Made), "release.made")]
 [JsonDerivedType(typeof(ReadersSet), "release.readers-set")]
 [JsonDerivedType(typeof(Approved), "release.approved")]
+[JsonDerivedType(typeof(Stopped), "release.stopped")]
+[JsonDerivedType(typeof(GivenUp), "release.given-up")]
 public abstract record ReleaseFact
 {
     private ReleaseFact() { }
@@ -27,12 +29,20 @@ public abstract record ReleaseFact
     /// <summary>By somebody other than who made it; the reason says what was looked at.</summary>
     public sealed record Approved : ReleaseFact;
 
+    /// <summary>The making stopped on the way; it can be gone on with.</summary>
+    public sealed record Stopped(string Reason) : ReleaseFact;
+
+    /// <summary>It will not be finished. What lies in the vault of it stays there and is given to nobody.</summary>
+    public sealed record GivenUp : ReleaseFact;
+
     public static Release Fold(Release release, Recorded<ReleaseFact> fact) => fact.Content switch
     {
         Begun f => release with { Request = f.Request, AsOf = f.AsOf, Product = f.Product, By = fact.Head.By, BegunAt = fact.Head.At, Exists = true },
         Made f => release with { Contents = f.Contents },
         ReadersSet f => release with { Readers = f.Readers },
         Approved => release with { Approval = new(fact.Head.By, fact.Head.At, fact.Why ?? "") },
+        Stopped f => release with { Stop = new(f.Reason, fact.Head.At) },
+        GivenUp => release with { IsGivenUp = true },
         _ => release,
     };
 }

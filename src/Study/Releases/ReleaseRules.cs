@@ -21,7 +21,17 @@ public static class ReleaseRules
     public static Decision<ImmutableArray<ReleaseFact>> Finish(Release release, ReleaseContents contents) =>
         !release.Exists ? ReleaseRefusals.Unknown
         : release.Contents is not null ? Facts.None<ReleaseFact>()
+        : release.IsGivenUp ? ReleaseRefusals.GivenUp
         : Facts.Of<ReleaseFact>(new ReleaseFact.Made(contents));
+
+    public static Decision<ImmutableArray<ReleaseFact>> Stop(Release release, string why) =>
+        release.IsUnfinished ? Facts.Of<ReleaseFact>(new ReleaseFact.Stopped(why)) : Facts.None<ReleaseFact>();
+
+    public static Decision<ImmutableArray<ReleaseFact>> GiveUp(Release release) =>
+        !release.Exists ? ReleaseRefusals.Unknown
+        : release.Contents is not null ? ReleaseRefusals.Finished
+        : release.IsGivenUp ? Facts.None<ReleaseFact>()
+        : Facts.Of<ReleaseFact>(new ReleaseFact.GivenUp());
 
     public static Decision<ImmutableArray<ReleaseFact>> SetReaders(Release release, ImmutableArray<AccountKey> readers) =>
         !release.Exists ? ReleaseRefusals.Unknown

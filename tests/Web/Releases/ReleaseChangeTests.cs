@@ -2,13 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Families;
-using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Families;
-using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Releases;
@@ -58,27 +55,6 @@ public sealed class ReleaseChangeTests(RunningStudy study)
         Assert.Contains("Withdrawn since", (await analyst.Get($"/releases/{Id(made)}")).Words, StringComparison.Ordinal);
         Assert.Contains("Withdrawn since", (await analyst.Get("/releases")).Words, StringComparison.Ordinal);
         Assert.Equal(csv, await File(analyst, made, "csv"));
-    }
-
-    [Fact]
-    public async Task A_release_is_not_made_again_once_facts_of_it_were_erased_and_the_families_are_named()
-    {
-        var own = new ErasingStudy();
-        await own.InitializeAsync();
-        await using var closing = own;
-        var family = await own.Family();
-        var analyst = await own.As(Roles.Analyst);
-        var made = await own.Release(analyst, new { dataset = "families", shape = "wide" });
-        var store = own.Services.GetRequiredService<IRecordStore>();
-        var record = (await store.Read(new("family", $"{family.Id}"), Stop))!;
-        var erased = Ledger<FamilyFact>.FromStored($"{family.Id}", record.Content).Erase(f => f.Content is FamilyFact.MemberJoined);
-        await store.Write(record.Key, erased.ToStored(), record.Version, Stop);
-
-        using var answer = await own.Ask(analyst, HttpMethod.Post, $"releases/{Id(made)}/remake", null);
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        var text = await answer.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("release.erased", text, StringComparison.Ordinal);
-        Assert.Contains($"{family.Id}", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +145,4 @@ public sealed class ReleaseChangeTests(RunningStudy study)
 
     private static string FileOf(JsonElement release, string format) =>
         release.GetProperty("files").EnumerateArray().First(f => f.TryGetProperty("format", out var of) && of.GetString() == format).GetProperty("name").GetString()!;
-
-    /// <summary>A study of its own: what is erased here would refuse the releases of other tests.</summary>
-    private sealed class ErasingStudy : RunningStudy;
 }

@@ -13,6 +13,23 @@ public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making, Releas
 {
     public async Task<ImmutableArray<Release>> List(Person person) => [.. (await shelf.All()).Where(r => MaySee(person, r))];
 
+    /// <summary>Those that were begun and are not whole.</summary>
+    public async Task<ImmutableArray<Release>> Unfinished(Person person) => [.. (await shelf.Unfinished()).Where(r => MaySee(person, r))];
+
+    /// <summary>A release whether or not it is whole.</summary>
+    public async Task<Decision<Release>> FindBegun(string id, Person person) =>
+        !ReleaseId.TryParse(id, null, out var known) ? ReleaseRefusals.NotAnId
+        : await shelf.FindBegun(known) is { } release && MaySee(person, release) ? release
+        : ReleaseRefusals.Unknown;
+
+    /// <summary>Goes on where its making stopped.</summary>
+    public async Task<Decision<Release>> Resume(string id, Person person, Stamp stamp, CancellationToken cancellation) =>
+        await FindBegun(id, person) switch
+        {
+            Decision<Release>.Accepted(var release) => await making.Resume(release, stamp, cancellation),
+            var no => no,
+        };
+
     public async Task<Decision<Release>> Find(string id, Person person) =>
         !ReleaseId.TryParse(id, null, out var known) ? ReleaseRefusals.NotAnId
         : await shelf.Find(known) is { } release && MaySee(person, release) ? release

@@ -22,6 +22,16 @@ public sealed record ReleaseView(
         release.Contents.Families, release.Contents.Files, release.Contents.Anonymity, release.WaitsForApproval, release.Approval, release.Readers, release.Request.Safes);
 }
 
+/// <summary>A release that was begun and is not whole. It may be being made right now.</summary>
+/// <param name="Why">Why it stopped; <c>null</c> where it is being made, or where the program ended without a word.</param>
+public sealed record UnfinishedRelease(ReleaseId Id, string Title, Recipe Recipe, DateTimeOffset AsOf, string Product, string BegunBy, DateTimeOffset BegunAt, string? Why)
+{
+    public static UnfinishedRelease Of(Release release) => new(
+        release.Id, release.Request.Title, release.Request.Recipe, release.AsOf, release.Product, release.By, release.BegunAt, release.Stop?.Why);
+}
+
+public sealed record GiveUpBody(string Why = "");
+
 /// <summary>Who may see a release besides administrators and who made it; nobody named: every analyst of its sites.</summary>
 public sealed record ReadersBody(ImmutableArray<AccountKey> Readers);
 

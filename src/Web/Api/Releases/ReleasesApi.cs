@@ -20,6 +20,9 @@ internal static class ReleasesApi
         var releases = api.MapGroup("/releases").WithTags("Releases");
         releases.MapGet("", List).Task("Api/Releases/List").Produces<Page<ReleaseView>>().WithSummary("Releases that this person may see, the newest first");
         releases.MapPost("", Make).Task("Api/Releases/Make").Produces<ReleaseView>(201).ProducesProblem(422).WithSummary("Freeze a recipe: files, codebooks and hashes; safe to repeat under the same Idempotency-Key");
+        releases.MapGet("/unfinished", Unfinished).Task("Api/Releases/Unfinished").Produces<Page<UnfinishedRelease>>().WithSummary("Releases that were begun and are not whole, with the reason where one is known");
+        releases.MapPost("/{release}/resume", Resume).Task("Api/Releases/Resume").Produces<ReleaseView>().ProducesProblem(404).ProducesProblem(409).WithSummary("Go on with a release whose making stopped; one that is whole is answered as it is");
+        releases.MapPost("/{release}/give-up", GiveUp).Task("Api/Releases/GiveUp").Produces<UnfinishedRelease>().ProducesProblem(404).ProducesProblem(409).WithSummary("Give up a release that was never finished: it is in no list any more");
         releases.MapGet("/{release}", Read).Task("Api/Releases/Read").Produces<ReleaseView>().ProducesProblem(404).WithSummary("A release: recipe, files with their SHA-256, who may see it");
         releases.MapGet("/{release}/files/{file}", Download).Task("Api/Releases/Download").Produces(200, contentType: "application/octet-stream").ProducesProblem(404).WithSummary("A file of a release, whole or in ranges");
         releases.MapPost("/{release}/remake", Remake).Task("Api/Releases/Remake").Produces<Page<RemadeFile>>().ProducesProblem(409).WithSummary("Run a release's recipe again and say of each file whether its bytes are the same; refused where facts were erased since");
@@ -33,6 +36,15 @@ internal static class ReleasesApi
 
     private static async Task<IResult> Make(ReleaseOrder order, IdempotencyKey key, Person person, ReleaseDesk desk, TimeProvider clock, CancellationToken cancellation) =>
         (await desk.Make(order, person, person.Stamp(key, clock), cancellation)).ToResult(release => Results.Created($"/api/v1/releases/{release.Id}", ReleaseView.Of(release)));
+
+    private static async Task<IResult> Unfinished(Person person, ReleaseDesk desk) => Results.Ok(new Page<UnfinishedRelease>([.. (await desk.Unfinished(person)).Select(UnfinishedRelease.Of)], null));
+
+    private static async Task<IResult> Resume(string release, IdempotencyKey key, Person person, ReleaseDesk desk, TimeProvider clock, CancellationToken cancellation) =>
+        Shown(await desk.Resume(release, person, person.Stamp(key, clock), cancellation));
+
+    private static async Task<IResult> GiveUp(string release, GiveUpBody body, IdempotencyKey key, Person person, ReleaseDesk desk, IGrainFactory grains, TimeProvider clock) =>
+        await (await desk.FindBegun(release, person)).Match(
+            async found => (await grains.Release(found.Id).GiveUp(person.Stamp(key, clock, body.Why.Trim()))).ToResult(left => Results.Ok(UnfinishedRelease.Of(left))), why => Task.FromResult(why.ToProblem()));
 
     private static async Task<IResult> Read(string release, Person person, ReleaseDesk desk) => (await desk.Find(release, person)).ToResult(found => Results.Ok(ReleaseView.Of(found)));
 

@@ -27,6 +27,9 @@ internal static class ReleaseCommand
         new Command("make", "Freeze what a recipe gives now: files, codebooks and hashes.") { FromRecipe, Title, Project }.WithStudy(Make),
         new Command("list", "List the releases, the newest first.").WithStudy(List),
         new Command("get", "Download every file of a release and check its hash.") { Id, Folder }.WithStudy(Get),
+        new Command("unfinished", "List the releases that were begun and are not whole.").WithStudy(Unfinished),
+        new Command("resume", "Go on with a release whose making stopped.") { Id }.WithStudy(Resume),
+        new Command("give-up", "Give up a release that was never finished.") { Id }.WithStudy(GiveUp),
         new Command("compare", "Say which rows and cells two releases of a table differ in.") { Id, Other }.WithStudy(Compare),
         new Command("approve", "Approve a release that somebody else made.") { Id, Why }.WithStudy(Approve),
         new Command("remake", "Run a release's recipe again and say whether each file has the same bytes.") { Id }.WithStudy(Remake),
@@ -38,13 +41,28 @@ internal static class ReleaseCommand
         if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
         var order = new ReleaseOrder(parsed.GetValue(Title)!, recipe, new() { Project = parsed.GetValue(Project)! });
         var made = await ProgressLine.Show("Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation));
-        return Said.Of(made, release =>
+        return Said.Of(made, Told);
+    }
+
+    private static int Told(ReleaseView release)
+    {
+        Console.WriteLine($"{release.Id}: {release.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, read as of {release.AsOf:yyyy-MM-dd HH:mm:ss} UTC");
+        foreach (var file in release.Files) Console.WriteLine($"{file.Sha256}  {file.Name}");
+        return RootCommands.Done;
+    }
+
+    private static async Task<int> Unfinished(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
+        Said.Of(await study.Get<Page<UnfinishedRelease>>("releases/unfinished", cancellation), page =>
         {
-            Console.WriteLine($"{release.Id}: {release.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows, read as of {release.AsOf:yyyy-MM-dd HH:mm:ss} UTC");
-            foreach (var file in release.Files) Console.WriteLine($"{file.Sha256}  {file.Name}");
+            foreach (var r in page.Items) Console.WriteLine($"{r.Id}  {r.BegunAt:yyyy-MM-dd HH:mm}  {r.Recipe.Dataset,-20}{r.Title}: {r.Why ?? "being made right now, or the program ended on the way"}");
             return RootCommands.Done;
         });
-    }
+
+    private static async Task<int> Resume(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
+        Said.Of(await ProgressLine.Show("Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, $"{PathOf(parsed)}/resume", null, OperationId.New(), cancellation)), Told);
+
+    private static async Task<int> GiveUp(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
+        Said.Of(await study.Send<UnfinishedRelease>(HttpMethod.Post, $"{PathOf(parsed)}/give-up", new GiveUpBody(), OperationId.New(), cancellation), release => Said.Done($"{release.Id} is given up"));
 
     private static async Task<int> List(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
         Said.Of(await study.Get<Page<ReleaseView>>("releases", cancellation), page =>

@@ -21,6 +21,7 @@ public static class RecipeChoices
     public static readonly ImmutableArray<Choice> Ids = [new("study", "The study's own"), new("pseudonyms", "Pseudonyms of this release")];
     public static readonly ImmutableArray<Choice> Profiles = [new("", "None"), new("archive", "Archive: for deposit")];
     public static readonly ImmutableArray<Choice> Respondents = [new("all", "All"), new("only", "Only those interviewed at some wave"), new("none", "Only those never interviewed")];
+    public static readonly ImmutableArray<Choice> Erased = [new("refuse", "Refuse, and say of whom"), new("left-out", "Leave out what was erased")];
     public static readonly ImmutableArray<Choice> Dates = [new("exact", "As they are"), new("shifted", "Shifted: all dates of a family by the same number of days"), new("intervals", "Days since the family was sampled")];
 
     public static IEnumerable<Choice> Datasets(StudyFrame frame) => DatasetCatalog.Of(frame).All.OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Shape)

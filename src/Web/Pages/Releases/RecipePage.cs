@@ -43,6 +43,7 @@ public abstract class RecipePage : StudyPage
     public string MergeBelow { get; set; } = "10";
     public string Profile { get; set; } = "";
     public string Respondents { get; set; } = "all";
+    public string Erased { get; set; } = "refuse";
 
     protected Decision<Recipe> Read(StudyDesign design) =>
         RecipeText.Filters(Filters).Then(filters => Instant(design).Then<Recipe>(asOf =>
@@ -54,7 +55,7 @@ public abstract class RecipePage : StudyPage
                 Consent = Enum.TryParse<ConsentScope>(Consent, out var scope) ? scope : null, Columns = Lines(Columns), Filters = filters, Versions = Versions, Cells = Cells, Missing = Missing,
                 Frame = Frame.Trim(), DoubleEntry = DoubleEntry, AsOf = asOf,
                 Privacy = new() { Ids = Ids, Link = Link.Trim(), Dates = Dates, QuasiIdentifiers = Lines(QuasiIdentifiers), K = k, Merge = Lines(Merge), MergeBelow = mergeBelow },
-                Profile = Profile, Respondents = Respondents,
+                Profile = Profile, Respondents = Respondents, Erased = Erased,
             }));
 
     /// <summary>The last moment of the day that was typed; none typed: now.</summary>

@@ -12,6 +12,8 @@ public static class ReleasesLinks
 
     public static string File(ReleaseId release, ReleaseFile file) => $"/api/v1/releases/{release}/files/{Uri.EscapeDataString(file.Name)}";
 
+    public static string Finish(ReleaseId release) => $"/releases/{release}/finish";
+
     public static string Approve(ReleaseId release) => $"/releases/{release}/approve";
 
     public static string Remake(ReleaseId release) => $"/releases/{release}/remake";

@@ -12,6 +12,9 @@ public sealed class IndexModel(ReleaseDesk desk, ReleaseFlags flags, StudyFrames
 {
     public ImmutableArray<Release> Releases { get; private set; } = [];
 
+    /// <summary>Those that were begun and are not whole.</summary>
+    public ImmutableArray<Release> Unfinished { get; private set; } = [];
+
     /// <summary>Those whose families withdrew something since.</summary>
     public HashSet<ReleaseId> Flagged { get; private set; } = [];
 
@@ -21,6 +24,7 @@ public sealed class IndexModel(ReleaseDesk desk, ReleaseFlags flags, StudyFrames
     {
         TimeZone = (await frames.Current()).Design.TimeZone;
         Releases = await desk.List(Person);
+        Unfinished = Person.May("Releases/Finish") ? await desk.Unfinished(Person) : [];
         Flagged = [.. (await flags.Of(Releases)).Where(f => !f.Value.IsEmpty).Select(f => f.Key)];
     }
 }
