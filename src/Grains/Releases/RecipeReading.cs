@@ -31,7 +31,7 @@ public sealed class RecipeReading(FamilyRegisters registers, ReleaseRegisters re
         var frame = recipe.AsOf is { } instant ? await past.Frame(instant) : await frames.Current();
         if (RecipePlan.Of(frame, recipe) is var planned && planned is not Decision<RecipePlan>.Accepted) return ((Decision<RecipePlan>.Refused)planned).Why;
         var plan = ((Decision<RecipePlan>.Accepted)planned).Value;
-        if (recipe is { AsOf: { } then, Erased: not "left-out" } && !isAgain && await releases.ErasedSince(plan.Source.Unit, then, sites) is { IsEmpty: false } erased) return ReleaseRefusals.ErasedSince(erased);
+        if (recipe is { AsOf: { } then, Erased: not "left-out" } && !isAgain && await releases.ErasedSince(plan.Source.Unit, then, sites) is { IsEmpty: false } erased) return ReleaseRefusals.Erased(erased);
         var of = $"pseudonyms.{(recipe.Privacy.Link.Length > 0 ? recipe.Privacy.Link : purpose)}";
         var secrets = new RecipeSecrets(await secret.Pseudonyms(of), await secret.Numbers(of));
         var extract = new ShardExtract(plan.Source.Name, plan.Source.Shape.ToString(), sites)

@@ -26,11 +26,7 @@ public static class ReleaseRefusals
     public static readonly Refusal Finished = new("release.finished", "All files of the release are there already. A release that is made stays.", RefusalKind.Conflict);
 
     public static Refusal Erased(params IEnumerable<string> ids) =>
-        new("release.erased", $"Facts were erased since, so that the same files cannot be made again. It concerns {string.Join(", ", ids)}.", RefusalKind.Conflict);
-
-    /// <summary>Of an instant that a plain extract or a new release is to be read as of.</summary>
-    public static Refusal ErasedSince(params IEnumerable<string> ids) =>
-        new("release.erased", $"Facts from before this instant were erased since, so that the study can no longer be read as it stood then. It concerns {string.Join(", ", ids)}. Choose a later instant, or ask for it without them: erased is left-out.", RefusalKind.Conflict);
+        new("release.erased", $"Facts from before the instant were erased since, so that the study can no longer be read as it stood then. It concerns {string.Join(", ", ids)}. Choose a later instant, or leave out what was erased (erased is left-out), which gives other files.", RefusalKind.Conflict);
 
     public static Refusal OtherVersion(string begun, string now) =>
         new("release.other-version", $"The release was begun by version {begun} of the product and this is {now}, which may write other bytes. Give it up and make a new one from its recipe.", RefusalKind.Conflict);
