@@ -14,12 +14,12 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
 {
     private static readonly TimeSpan PastTheHold = TimeSpan.FromSeconds(DiaryHold.HeldFor + 1);
 
-    [Fact]
-    public async Task Booking_crashed_at_any_step_loses_no_slot_and_books_nobody_twice()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Booking_crashed_at_any_step_loses_no_slot_and_books_nobody_twice(bool two)
     {
         var steps = await AtEveryStep(async (crash, where) =>
         {
-            var (first, other, plan) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+            var (first, other, plan) = (await study.Family(), await study.Family(), await Plan(two));
             var stamp = study.Stamp();
             var crashed = await crash(() => study.Bookings.Book(first.Id, plan, stamp));
 
@@ -34,16 +34,16 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
             await AssertKept(plan, await Has(first) ? first : other, where);
             return crashed;
         });
-        Assert.Equal(1 + Diaries(hour: 0) + 1 + Diaries(hour: 0), steps); // ask safe contact, hold, commit, confirm
+        Assert.Equal(1 + Diaries(hour: 0, two) + 1 + Diaries(hour: 0, two), steps); // ask safe contact, hold, commit, confirm
     }
 
-    [Fact]
-    public async Task A_move_crashed_at_any_step_keeps_the_old_time_or_the_new_one_and_frees_the_other()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_move_crashed_at_any_step_keeps_the_old_time_or_the_new_one_and_frees_the_other(bool two)
     {
         var steps = await AtEveryStep(async (crash, where) =>
         {
-            var (first, other, interviewer) = (await study.Family(), await study.Family(), await study.Interviewer());
-            var (was, now) = (study.Plan(interviewer), study.Plan(interviewer, hour: 3));
+            var (first, other, was) = (await study.Family(), await study.Family(), await Plan(two));
+            var now = study.Plan(was.Interviewer, hour: 3) with { Second = was.Second };
             Some.Accepted(await study.Bookings.Book(first.Id, was, study.Stamp()));
             var stamp = study.Stamp();
             var crashed = await crash(() => study.Bookings.Move(first.Id, 1, now, AskedBy.Family, stamp));
@@ -57,15 +57,37 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
             await AssertKept(hasMoved ? was : now, other, where);
             return crashed;
         });
-        Assert.Equal(1 + Diaries(hour: 3) + 1 + Diaries(hour: 3) + Diaries(hour: 0), steps); // ask safe contact, hold, commit, confirm, give back
+        Assert.Equal(1 + Diaries(hour: 3, two) + 1 + Diaries(hour: 3, two) + Diaries(hour: 0, two), steps); // ask safe contact, hold, commit, confirm, give back
     }
 
     [Fact]
-    public async Task Cancelling_crashed_at_any_step_leaves_the_slot_with_the_family_or_free_at_once()
+    public async Task Naming_a_second_person_crashed_at_any_step_keeps_the_first_s_time_and_takes_the_second_s_or_leaves_it_free()
+    {
+        await AtEveryStep(async (crash, where) =>
+        {
+            var (first, other, was) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+            Some.Accepted(await study.Bookings.Book(first.Id, was, study.Stamp()));
+            var (stamp, now) = (study.Stamp(), was with { Second = await study.Interviewer() });
+            var crashed = await crash(() => study.Bookings.Move(first.Id, 1, now, AskedBy.Coordinator, stamp));
+
+            study.Clock.GoOn(PastTheHold);
+            var (tookFirst, tookSecond) = (await study.Bookings.Book(other.Id, was with { Room = null }, study.Stamp()), await study.Bookings.Book(other.Id, was with { Interviewer = now.Second!, Room = null }, study.Stamp()));
+            var hasSecond = (await Read(first)).Appointment(1)!.Plan == now;
+            Assert.Equal((true, hasSecond), (IsConflict(tookFirst), IsConflict(tookSecond)));
+            Assert.Equal(hasSecond, await study.Bookings.Move(first.Id, 1, now, AskedBy.Coordinator, stamp) is Decision<FamilyState>.Accepted);
+            var kept = await study.Entries(hasSecond ? now : was); // the room, which nobody else wanted, may still hold what ran out
+            Assert.True(kept.All(e => e.Entry.Family == first.Id), where);
+            Assert.Equal(DiaryClaims.Of(hasSecond ? now : was, Some.Design.TimeZone).Length, kept.DistinctBy(e => e.Diary).Count());
+            return crashed;
+        });
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Cancelling_crashed_at_any_step_leaves_the_slot_with_the_family_or_free_at_once(bool two)
     {
         var steps = await AtEveryStep(async (crash, where) =>
         {
-            var (first, other, plan) = (await study.Family(), await study.Family(), study.Plan(await study.Interviewer()));
+            var (first, other, plan) = (await study.Family(), await study.Family(), await Plan(two));
             Some.Accepted(await study.Bookings.Book(first.Id, plan, study.Stamp()));
             var stamp = study.Stamp("ill");
             var crashed = await crash(() => study.Bookings.Cancel(first.Id, 1, AskedBy.Family, stamp));
@@ -75,7 +97,7 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
             await AssertKept(plan, await Has(first) ? first : other, where);
             return crashed;
         });
-        Assert.Equal(1 + Diaries(hour: 0), steps); // commit, give back
+        Assert.Equal(1 + Diaries(hour: 0, two), steps); // commit, give back
     }
 
     [Fact]
@@ -126,7 +148,10 @@ public sealed class BookingCrashTests(DiaryCluster study, ITestOutputHelper outp
         Assert.Equal(DiaryClaims.Of(plan, Some.Design.TimeZone).Length, entries.Count);
     }
 
-    private int Diaries(int hour) => DiaryClaims.Of(study.Plan("alice@example.org", hour), Some.Design.TimeZone).Length;
+    /// <summary>Of one interviewer nobody else books, or of two.</summary>
+    private async Task<AppointmentPlan> Plan(bool two) => study.Plan(await study.Interviewer()) with { Second = two ? await study.Interviewer() : null };
+
+    private int Diaries(int hour, bool two) => DiaryClaims.Of(study.Plan("alice@example.org", hour) with { Second = two ? "ben@example.org" : null }, Some.Design.TimeZone).Length;
 
     private async Task<FamilyState> Read(FamilyState family) => (await study.Grains.Family(family.Id).Read())!;
 

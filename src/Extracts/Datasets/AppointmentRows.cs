@@ -27,8 +27,8 @@ internal static class AppointmentRows
         Spec.Count<FamilyReading>("travel", "Minutes of travel before it, and again after it", r => Cells.Dense(Of(r).Plan.Travel)),
         Spec.Key<FamilyReading>("interviewer", "Interviewer, by an opaque id", r => r.Pseudonym(Of(r).Plan.Interviewer)),
         Spec.Key<FamilyReading>("second", "Second person who comes along, by an opaque id", r => Of(r).Plan.Second is { } second ? r.Pseudonym(second) : MissingReason.NotApplicable),
-        Spec.Count<FamilyReading>("moved", "Number of times that it was moved", r => Cells.Dense(Of(r).Moves.Length)),
-        Spec.Count<FamilyReading>("moved_by_family", "Of these, asked for by the family", r => Cells.Dense(Of(r).Moves.Count(m => m.Asked == AskedBy.Family))),
+        Spec.Count<FamilyReading>("moved", "Number of times that it was moved", r => Cells.Dense(Of(r).ProperMoves.Count())),
+        Spec.Count<FamilyReading>("moved_by_family", "Of these, asked for by the family", r => Cells.Dense(Of(r).ProperMoves.Count(m => m.Asked == AskedBy.Family))),
         Spec.Words<FamilyReading>("cancelled_by", "Who wanted it cancelled", EnumWords<AskedBy>.All, r => Of(r).CancelledBy is { } by ? Cells.Word((int)by) : Cells.Word(MissingReason.NotApplicable)),
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Consent;
@@ -27,6 +28,7 @@ public sealed class Splitting(IGrainFactory grains, StudyFrames frames, ContactC
         var links = Links(household.Id, family, going);
         var noted = await grains.Links(household.Id).ComeFrom(from, links, on, stamp.For("from"));
         if (noted is not Decision<FamilyState>.Accepted(var split)) return noted;
+        if (family.NeedsTwo && !split.NeedsTwo) await grains.Safety(split.Id).SetTwoPerson(family.TwoPerson[^1].Reason, on, stamp.For("two people"));
         if (await contacts.Carry(from, split, links, viewer, stamp) is { } kept) return kept;
         return (await grains.Links(from).SplitInto(split.Id, links, on, stamp.For("into"))).Match<Decision<FamilyState>>(_ => split, why => why);
     }

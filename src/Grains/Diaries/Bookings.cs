@@ -33,7 +33,7 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, Interview
         {
             var diary = await grains.Diary(claim.Diary).Read();
             var now = diary with { Entries = diary.Entries.RemoveAll(e => e.IsExpired(stamp.At)) };
-            if (DiaryRules.Hold(now, claim.For(family.Id, roster, appointment.Booking), stamp) is Decision<ImmutableArray<DiaryFact>>.Refused { Why: var taken }) return taken;
+            if (DiaryRules.Hold(now, claim.For(family.Id, roster, appointment.Booking), stamp) is Decision<ImmutableArray<DiaryFact>>.Refused { Why: var taken }) return Of(plan, claim, taken);
         }
         return null;
     }
@@ -87,12 +87,14 @@ public sealed class Bookings(IGrainFactory grains, StudyFrames frames, Interview
             if (held is Decision<Diary>.Refused { Why: var no })
             {
                 if (isAnyHeld) await GiveUp(id, plan, stamp);
-                return no;
+                return Of(plan, claim, no);
             }
             isAnyHeld = true;
         }
         return null;
     }
+
+    private static Refusal Of(AppointmentPlan plan, DiaryClaim claim, Refusal why) => plan.Second is { } second && claim.Diary.Owner == DiaryOwner.Person(second) ? DiaryRefusals.OfSecond(why) : why;
 
     /// <summary>Gives up a booking that was refused on its way; answers whether the family has it all the same.</summary>
     private async Task<bool> GiveUp(FamilyId id, AppointmentPlan plan, Stamp stamp)

@@ -62,5 +62,7 @@ public static class DiaryKeys
 
     public static IRoster Roster(this IGrainFactory grains) => grains.GetGrain<IRoster>("roster");
 
+    public static IFamilySafety Safety(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilySafety>(family.ToString());
+
     public static IFamilyAppointments Appointments(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyAppointments>(family.ToString());
 }

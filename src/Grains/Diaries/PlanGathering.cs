@@ -14,7 +14,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Grains.Diaries;
 
 /// <summary>A site's problem for a plan, and whom it cannot be about.</summary>
-/// <param name="Never">Families that no plan books: no consent, or their window is over.</param>
+/// <param name="Never">Families that no plan books: no consent, their window is over, or two people are to go.</param>
 /// <param name="Booked">How many of those due have an appointment already.</param>
 /// <param name="IsCut">More are due than one plan takes; those whose windows close first are in it.</param>
 public sealed record GatheredPlan(PlanProblem Problem, ImmutableArray<Unplanned> Never, int Booked, bool IsCut);
@@ -41,6 +41,8 @@ public sealed class PlanGathering(FamilyRegisters registers, StudyFrames frames,
             never.AddRange((await Rows(site, wave.Code, [DueState.Overdue], null, last)).Where(r => !IsBooked(r.Family, wave.Code)).Select(r => PlanGaps.WindowOver(r.Family.Id, wave.Code, r.Track.Window!.Value)));
         }
         var open = due.Where(r => !IsBooked(r.Family, r.Track.Wave)).OrderBy(r => r.Track.Window!.Value.Closes).ThenBy(r => r.Family.Id).DistinctBy(r => r.Family.Id).ToList();
+        never.AddRange(open.Where(r => wish.NeedsTwo(r.Family)).Select(r => PlanGaps.NeedsTwo(r.Family.Id, r.Track.Wave, r.Track.Window!.Value)));
+        open.RemoveAll(r => wish.NeedsTwo(r.Family)); // a plan is of single diaries
         var families = await Task.WhenAll(open.Take(PlanProblem.MostFamilies).Select(r => Family(frame, r.Family, r.Track, wish, today, stamp.By)));
         var problem = new PlanProblem(frame.Design.TimeZone, stamp.At, first, last, wish, await slots.Diaries(site, first, last), [.. families]);
         return new(problem, [.. never.OrderBy(n => n.Gap).ThenBy(n => n.Closes)], due.Count(r => IsBooked(r.Family, r.Track.Wave)), open.Count > PlanProblem.MostFamilies);

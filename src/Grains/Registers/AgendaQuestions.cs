@@ -27,6 +27,12 @@ public sealed record AgendaQuestion
 [GenerateSerializer, Immutable, Alias("sos.agenda-row")]
 public sealed record AgendaRow([property: Id(0)] FamilyId Family, [property: Id(1)] SiteCode Site, [property: Id(2)] Appointment Appointment)
 {
+    /// <summary>Whether two people are to go wherever the family is met in person.</summary>
+    [Id(3)] public bool NeedsTwo { get; init; }
+
+    /// <summary>Booked for one person before anybody knew that two are to go.</summary>
+    public bool WantsSecond => NeedsTwo && Appointment is { IsOpen: true, Plan.IsAlone: true };
+
     /// <summary>By the instant at which it begins.</summary>
     public WorkCursor Cursor => new(Appointment.Plan.Start.ToUniversalTime(), Family, $"{Appointment.Number:d3}");
 }

@@ -18,7 +18,7 @@ internal static class ShardAgenda
         foreach (var family in shard.Booked)
         {
             if (!Sees(q, family)) continue;
-            foreach (var appointment in family.Appointments) if (Fits(q, appointment)) yield return new(family.Id, family.Site, appointment);
+            foreach (var appointment in family.Appointments) if (Fits(q, appointment)) yield return new(family.Id, family.Site, appointment) { NeedsTwo = family.NeedsTwo };
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ShardTries(Shard shard)
             if (plan.State == TryState.None) continue;
             var interviewer = family.Assignments.LastOrDefault(a => a.Wave == track.Wave)?.Interviewer ?? "";
             yield return new(family.Id, family.Site, track.Wave, plan.State, track.State, track.Closes, interviewer, plan.Made, plan.Most, plan.On, plan.Next,
-                [.. plan.Untried.Select(t => t.Code)], plan.Last?.Attempt.Outcome, plan.Last?.Attempt.At);
+                [.. plan.Untried.Select(t => t.Code)], plan.Last?.Attempt.Outcome, plan.Last?.Attempt.At) { NeedsTwo = family.NeedsTwo };
         }
     }
 }

@@ -28,6 +28,9 @@ public sealed record TryRow(
     [property: Id(6)] string Interviewer, [property: Id(7)] int Made, [property: Id(8)] int? Most, [property: Id(9)] DateOnly? On, [property: Id(10)] NextStep Next,
     [property: Id(11)] ImmutableArray<string> Untried, [property: Id(12)] string? Outcome, [property: Id(13)] DateTimeOffset? LastAt)
 {
+    /// <summary>Whether two people are to go wherever the family is met in person.</summary>
+    [Id(14)] public bool NeedsTwo { get; init; }
+
     /// <summary>By the day of the next step; what is to be given up, by the day its window closes.</summary>
     public WorkCursor Cursor => new(new(((State == TryState.Dispose ? null : On) ?? Closes).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), Family, Wave.Text);
 }

@@ -27,6 +27,9 @@ public sealed record AppointmentPlan(
     /// <summary>A code for where it is; never an address.</summary>
     public string Place => Mode switch { VisitMode.Telephone => "telephone", VisitMode.Video => "video", _ => Room?.Text ?? "home" };
 
+    /// <summary>Whether one person meets the family in person.</summary>
+    public bool IsAlone => Mode == VisitMode.FaceToFace && Second is null;
+
     public bool Involves(string account) => Interviewer == account || Second == account;
 }
 
@@ -52,6 +55,23 @@ public sealed record Appointment(
     /// <summary>Who cancelled it; with the reason in <see cref="Why"/>.</summary>
     [Id(5)] public AskedBy? CancelledBy { get; init; }
     [Id(6)] public string? Why { get; init; }
+
+    /// <summary>The moves of its time, place or interviewer, oldest first: that somebody comes along, or no longer does, is none to the family.</summary>
+    public IEnumerable<AppointmentMove> ProperMoves => Moves.Where((move, i) => !IsOnlySecond(move.Was, i + 1 < Moves.Length ? Moves[i + 1].Was : Plan));
+
+    /// <summary>The booking under which the family was told of its present time; another once it properly moves.</summary>
+    public OperationId Told
+    {
+        get
+        {
+            var (told, plan) = (Booking, Plan);
+            for (var i = Moves.Length - 1; i >= 0 && IsOnlySecond(Moves[i].Was, plan); i--) (told, plan) = (Moves[i].Booking, Moves[i].Was);
+            return told;
+        }
+    }
+
+    /// <summary>Whether nothing but the second person differs.</summary>
+    public static bool IsOnlySecond(AppointmentPlan was, AppointmentPlan now) => was.Second != now.Second && was with { Second = now.Second } == now;
 
     /// <summary>Whether it is still to happen or to be said what became of it.</summary>
     public bool IsOpen => State is AppointmentState.Booked or AppointmentState.Confirmed;

@@ -75,6 +75,7 @@ public static class AppointmentRules
         if (family.Stage == Stage.Ended) return FamilyRefusals.Ended(family.EndedOn);
         if (plan.Interviewer.Length is 0 or > 254) return FieldworkRefusals.Interviewer.At("interviewer");
         if (plan.Second == plan.Interviewer) return AppointmentRefusals.SecondIsFirst.At("second");
+        if (family.NeedsTwo && plan.IsAlone) return AppointmentRefusals.NeedsTwo.At("second");
         if (plan.Minutes is < 5 or > LongestMinutes) return AppointmentRefusals.Length.At("minutes");
         if (plan.Travel is < 0 or > LongestTravel) return AppointmentRefusals.Travel.At("travel");
         if (plan.Room is not null && plan.Mode != VisitMode.FaceToFace) return AppointmentRefusals.RoomWithoutVisit.At("room");
@@ -95,6 +96,7 @@ public static class AppointmentRefusals
     public static readonly Refusal Same = new("appointment.same", "Nothing about the appointment changes. Choose another time, person or place.");
     public static readonly Refusal OtherWave = new("appointment.wave", "An appointment stays at its wave. Cancel it and book another.");
     public static readonly Refusal SecondIsFirst = new("appointment.second", "The second person is somebody else than the interviewer.");
+    public static readonly Refusal NeedsTwo = new("appointment.needs-two", "Two people go to this family wherever it is met in person. Name a second interviewer.", RefusalKind.Conflict);
     public static readonly Refusal Length = new("appointment.length", $"An appointment takes 5 to {AppointmentRules.LongestMinutes} minutes.");
     public static readonly Refusal Travel = new("appointment.travel", $"Allow 0 to {AppointmentRules.LongestTravel} minutes for travel.");
     public static readonly Refusal RoomWithoutVisit = new("appointment.room", "A telephone or video interview needs no room.");

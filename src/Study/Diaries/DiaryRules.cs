@@ -76,6 +76,9 @@ public static class DiaryRefusals
     public static Refusal WeekFull(DateOnly monday, int limit) =>
         new Refusal("diary.week-full", $"The interviewer already has {limit} appointments in the week from {monday:yyyy-MM-dd}, which is their limit.", RefusalKind.Conflict).At("on");
 
+    /// <summary>The same where it is the second person's diary that says no.</summary>
+    public static Refusal OfSecond(Refusal why) => (why with { Sentence = why.Sentence.Replace("The interviewer", "The second person", StringComparison.Ordinal), Faults = [] }).At("second");
+
     public static Refusal HasAppointments(int appointments) => new("diary.has-appointments", appointments switch
     {
         0 => "They are already away on some of these days.",

@@ -14,7 +14,7 @@ internal static class AppointmentFold
         {
             Plan = f.Plan,
             Booking = fact.Head.Op,
-            State = AppointmentState.Booked,
+            State = Appointment.IsOnlySecond(a.Plan, f.Plan) ? a.State : AppointmentState.Booked,
             Moves = a.Moves.Add(new(a.Plan, a.Booking, f.Asked, fact.Why, fact.Head.By, fact.Head.At)),
         }),
         FamilyFact.AppointmentConfirmed f => Change(family, f.Number, a => a with { State = AppointmentState.Confirmed }),

@@ -4,6 +4,7 @@ using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
@@ -88,6 +89,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
 
     /// <summary>What this family has to do with others, in the order of recording.</summary>
     [Id(81)] public ImmutableArray<FamilyLink> Links { get; init; } = [];
+
+    /// <summary>From when to when two people are to go, in the order of recording.</summary>
+    [Id(140)] public ImmutableArray<TwoPersonSpell> TwoPerson { get; init; } = [];
+
+    /// <summary>Whether two people are to go wherever the family is met in person.</summary>
+    public bool NeedsTwo => TwoPerson is [.., { LiftedOn: null }];
 
     public bool Exists => Sites.Length > 0;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Kernel;
@@ -27,7 +28,7 @@ public static class MergeRules
         {
             var links = Links(away, who, newcomers, joined);
             var taken = Missing(kept, away, links);
-            return (Decision<ImmutableArray<FamilyFact>>)ImmutableArray.CreateRange<FamilyFact>([new FamilyFact.MergedFrom(away.Id, away.SiteAtEnrolment, away.Serial, links, on), .. joined, .. Gone(newcomers, links), .. taken]);
+            return (Decision<ImmutableArray<FamilyFact>>)ImmutableArray.CreateRange<FamilyFact>([new FamilyFact.MergedFrom(away.Id, away.SiteAtEnrolment, away.Serial, links, on), .. joined, .. Gone(newcomers, links), .. taken, .. TwoPersonRules.Carried(kept, away, on)]);
         });
     }
 

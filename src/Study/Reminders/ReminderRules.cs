@@ -63,6 +63,6 @@ public static class ReminderRules
         var day = LocalTimes.Day(timeZone, appointment.Plan.Start).AddDays(-days);
         var from = LocalTimes.At(timeZone, day, terms.From).Match(at => at, _ => LocalTimes.Start(timeZone, day));
         var until = appointment.Plan.Start - TooLate;
-        return from < until ? new(family.Id, family.Site, member, appointment.Number, $"{appointment.Number}~{appointment.Booking}~{days}", from, until, appointment.Plan.Start) : null;
+        return from < until ? new(family.Id, family.Site, member, appointment.Number, $"{appointment.Number}~{appointment.Told}~{days}", from, until, appointment.Plan.Start) : null;
     }
 }

@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Diaries.Slots;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
 
@@ -37,6 +38,51 @@ public sealed class SlotSearchTests
             AppointmentRules.Book(Family, StudyBuilder.Small, plan, calendars.Stamp).Accepted();
         }
     }, iter: 300);
+
+    private static readonly FamilyState Flagged = FamilyBuilder.TakingPart().Does((f, _) => TwoPersonRules.Set(f, TwoPersonReason.RiskToStaff, new(2026, 1, 10), new(2026, 1, 10))).State;
+
+    [Fact]
+    public void What_is_offered_to_a_family_that_two_go_to_names_two_and_can_be_booked() => Gen.Select(SomeDiaries.Of(4), SomeDiaries.Wish, SomeDiaries.SafeTimes).Sample((calendars, wish, times) =>
+    {
+        var offers = Offers(calendars, wish, times, Flagged);
+        Assert.Equal(offers.Slots.IsEmpty, offers.None is not null);
+        foreach (var slot in offers.Slots)
+        {
+            Assert.Equal(wish.Mode == VisitMode.FaceToFace, slot.Choice.Second is not null);
+            Assert.NotEqual(slot.Choice.Interviewer, slot.Choice.Second);
+            var plan = wish.At(T1.Code, slot.Choice.Interviewer, slot.Choice.Start, slot.Choice.Second);
+            Assert.Null(RosterRules.Fault(calendars.Roster, plan, Flagged.Site, London));
+            foreach (var claim in DiaryClaims.Of(plan, London)) DiaryRules.Hold(calendars.Diary(claim.Diary), claim.For(Flagged.Id, calendars.Roster, null), calendars.Stamp).Accepted();
+            AppointmentRules.Book(Flagged, StudyBuilder.Small, plan, calendars.Stamp).Accepted();
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void Where_no_pair_is_offered_no_two_are_free_at_any_start_of_either() => Gen.Select(SomeDiaries.Of(2), SomeDiaries.SafeTimes).Sample((calendars, times) =>
+    {
+        var offers = Offers(calendars, times: times, family: Flagged);
+        if (calendars.People.Length < 2 || offers.Window is not { } window || !offers.Slots.IsEmpty) return;
+        var last = LocalTimes.Day(London, calendars.Stamp.At).AddDays(SlotSearch.DaysAhead - 1);
+        foreach (var (who, other) in new[] { (calendars.People[0], calendars.People[1]), (calendars.People[1], calendars.People[0]) })
+            foreach (var start in OpenStarts.Of(who, LocalTimes.Day(London, calendars.Stamp.At), last < window.Closes ? last : window.Closes, 60, 30, London, calendars.Stamp.At).Where(s => times.Cover(s.Local, 60)))
+            {
+                var plan = new MeetingWish().At(T1.Code, who.Account, start.Start, other.Account);
+                var free = RosterRules.Fault(calendars.Roster, plan, Flagged.Site, London) is null
+                    && DiaryClaims.Of(plan, London).All(c => DiaryRules.Hold(calendars.Diary(c.Diary), c.For(Flagged.Id, calendars.Roster, null), calendars.Stamp) is Decision<ImmutableArray<DiaryFact>>.Accepted);
+                Assert.False(free, $"{plan.Start} is free to both");
+            }
+    }, iter: 100);
+
+    [Fact]
+    public void A_pair_is_offered_once_for_a_time_and_where_there_is_no_second_person_none_is()
+    {
+        var two = Offers(SomeDiaries.Free("2026-02-02", "alice@example.org", "ben@example.org"), family: Flagged);
+        Assert.Equal(two.Slots.Select(s => s.Choice.Start).Distinct().Count(), two.Slots.Length);
+        Assert.All(two.Slots, s => Assert.Equal(("alice@example.org", "ben@example.org"), (s.Choice.Interviewer, s.Choice.Second)));
+
+        Assert.Equal("slots.no-second", Offers(SomeDiaries.Free("2026-02-02", "alice@example.org"), family: Flagged).None!.Code);
+        Assert.NotEmpty(Offers(SomeDiaries.Free("2026-02-02", "alice@example.org"), new(VisitMode.Telephone), family: Flagged).Slots);
+    }
 
     [Fact]
     public void Where_nothing_is_offered_no_half_hour_could_be_booked() => Gen.Select(SomeDiaries.Of(1), SomeDiaries.SafeTimes).Sample((calendars, times) =>
@@ -117,6 +163,7 @@ public sealed class SlotSearchTests
     public void A_slot_reads_as_it_is_written() => Gen.Select(Some.Day, Gen.Int[0, 24 * 60 - 1]).Sample((day, minute) =>
     {
         var choice = new SlotChoice(LocalTimes.Start(London, day).AddMinutes(minute), "a~b@example.org");
-        return SlotChoice.TryParse($"{choice}", null, out var read) && read == choice;
+        var pair = choice with { Second = "c,d@example.org" };
+        return SlotChoice.TryParse($"{choice}", null, out var read) && read == choice && SlotChoice.TryParse($"{pair}", null, out var two) && two == pair && !SlotChoice.TryParse($"{pair} e@example.org", null, out _);
     });
 }

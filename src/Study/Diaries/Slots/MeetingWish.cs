@@ -1,3 +1,4 @@
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
 
@@ -22,5 +23,8 @@ public sealed record MeetingWish(VisitMode Mode = VisitMode.FaceToFace, int Minu
     /// <summary>Minutes of travel where nothing else is said: half an hour to a meeting in person.</summary>
     public static int UsualTravel(VisitMode mode) => mode == VisitMode.FaceToFace ? 30 : 0;
 
-    public AppointmentPlan At(WaveCode wave, string interviewer, DateTimeOffset start) => new(wave, Mode, interviewer, start, Minutes, Travel, Mode == VisitMode.FaceToFace ? Room : null);
+    public AppointmentPlan At(WaveCode wave, string interviewer, DateTimeOffset start, string? second = null) => new(wave, Mode, interviewer, start, Minutes, Travel, Mode == VisitMode.FaceToFace ? Room : null, second);
+
+    /// <summary>Whether two people are to go to such a meeting with a family.</summary>
+    public bool NeedsTwo(FamilyState family) => family.NeedsTwo && Mode == VisitMode.FaceToFace;
 }

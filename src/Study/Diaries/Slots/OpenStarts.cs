@@ -32,6 +32,14 @@ public static class OpenStarts
         }
     }
 
+    /// <summary>Whether somebody could come along to a meeting at this time, wherever their own grid of starts lies.</summary>
+    public static bool IsOpen(InterviewerDiary who, ImmutableArray<DiaryEntry> taken, DateTimeOffset start, int minutes, int travel, string timeZone)
+    {
+        var (local, end) = (LocalTimes.Local(timeZone, start), LocalTimes.Local(timeZone, start.AddMinutes(minutes)));
+        return who.Terms.On(local.DayOfWeek) is { } hours && end.Date == local.Date && TimeOnly.FromDateTime(local) >= hours.From && TimeOnly.FromDateTime(end) <= hours.To
+            && who.LeftIn(LocalTimes.Monday(DateOnly.FromDateTime(local)), taken) > 0 && !IsTaken(taken, start.AddMinutes(-travel), start.AddMinutes(minutes + travel));
+    }
+
     private static IEnumerable<OpenStart> OnDay(DateOnly day, DayHours hours, int minutes, string timeZone)
     {
         for (var at = hours.From.ToTimeSpan(); at.TotalMinutes + minutes <= hours.To.ToTimeSpan().TotalMinutes; at += Step)

@@ -14,18 +14,18 @@ public enum SlotOrder
     Other = 2,
 }
 
-/// <summary>Who, and from when; as text <c>2026-03-04T10:00+00:00~alice@example.org</c>.</summary>
-public readonly record struct SlotChoice(DateTimeOffset Start, string Interviewer) : IParsable<SlotChoice>
+/// <summary>Who, and from when; as text <c>2026-03-04T10:00+00:00~alice@example.org</c>, after a space the second person where two go.</summary>
+public readonly record struct SlotChoice(DateTimeOffset Start, string Interviewer, string? Second = null) : IParsable<SlotChoice>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mmzzz";
 
-    public override string ToString() => $"{Start.ToString(Form, CultureInfo.InvariantCulture)}~{Interviewer}";
+    public override string ToString() => $"{Start.ToString(Form, CultureInfo.InvariantCulture)}~{Interviewer}{(Second is null ? "" : $" {Second}")}";
 
     public static bool TryParse(string? text, IFormatProvider? provider, out SlotChoice choice)
     {
         choice = default;
-        if (text?.Split('~', 2) is not [var at, { Length: > 0 and <= 254 } who] || !DateTimeOffset.TryParseExact(at, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)) return false;
-        choice = new(start, who);
+        if (text?.Split('~', 2) is not [var at, var people] || people.Split(' ') is not [{ Length: > 0 and <= 254 } who, .. { Length: <= 1 } along] || along is [{ Length: 0 or > 254 }] || !DateTimeOffset.TryParseExact(at, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)) return false;
+        choice = new(start, who, along is [var second] ? second : null);
         return true;
     }
 
@@ -44,9 +44,11 @@ public static class SlotRefusals
 {
     public static readonly Refusal NoWindow = new("slots.no-window", "This wave has no window for the family: its cohort is not in the design.", RefusalKind.Conflict);
     public static readonly Refusal NobodyThere = new("slots.no-interviewer", "No interviewer has an account for this family's site.", RefusalKind.Conflict);
+    public static readonly Refusal NoSecond = new("slots.no-second", "Two people go to this family, and only one interviewer has an account for its site. Add another, or offer the telephone or video.", RefusalKind.Conflict);
     public static readonly Refusal Unchosen = new("slots.unchosen", "Choose one of the times.");
     public static readonly Refusal Achieved = new("slots.achieved", "The interview of this wave is done.", RefusalKind.Conflict);
     public static Refusal WindowOver(DateOnly closed) => new("slots.window-over", $"The window closed on {closed:yyyy-MM-dd}. Book another time by hand if the family is still to be met.", RefusalKind.Conflict);
     public static Refusal Booked(int number) => new("slots.booked", $"Appointment {number} of this wave is still to come. Move it instead.", RefusalKind.Conflict);
+    public static Refusal NoTwoFree(DateOnly last) => new("slots.no-two-free", $"Two people go to this family, and until {last:yyyy-MM-dd} no two are free together at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
     public static Refusal NobodyFree(DateOnly last) => new("slots.nobody-free", $"Until {last:yyyy-MM-dd} nobody is free at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
@@ -45,16 +46,21 @@ public sealed record CancelBody(AskedBy Asked, string Why);
 public sealed record MoveView(DateTimeOffset Start, string Interviewer, string Place, AskedBy Asked, string? Why, string By, DateTimeOffset At);
 
 /// <summary>An appointment; the place is a code and never an address.</summary>
-/// <param name="Moved">How often it moved.</param>
+/// <param name="Moved">How often its time, place or interviewer moved.</param>
 public sealed record AppointmentView(
     FamilyId Family, SiteCode Site, int Number, WaveCode Wave, AppointmentState State, VisitMode Mode, string Place, string Interviewer, string? Second, DateTimeOffset Start, int Minutes, int Travel, int Moved,
     ImmutableArray<MoveView> Moves, AskedBy? CancelledBy, string? Why)
 {
-    public static AppointmentView Of(FamilyId family, SiteCode site, Appointment a) => new(
-        family, site, a.Number, a.Plan.Wave, a.State, a.Plan.Mode, a.Plan.Place, a.Plan.Interviewer, a.Plan.Second, a.Plan.Start, a.Plan.Minutes, a.Plan.Travel, a.Moves.Length,
-        [.. a.Moves.Select(m => new MoveView(m.Was.Start, m.Was.Interviewer, m.Was.Place, m.Asked, m.Why, m.By, m.At))], a.CancelledBy, a.Why);
+    /// <summary>Whether two people are to go and only one is booked.</summary>
+    public bool NeedsSecond { get; init; }
 
-    public static AppointmentView Of(FamilyState family, Appointment appointment) => Of(family.Id, family.Site, appointment);
+    public static AppointmentView Of(FamilyId family, SiteCode site, Appointment a) => new(
+        family, site, a.Number, a.Plan.Wave, a.State, a.Plan.Mode, a.Plan.Place, a.Plan.Interviewer, a.Plan.Second, a.Plan.Start, a.Plan.Minutes, a.Plan.Travel, a.ProperMoves.Count(),
+        [.. a.ProperMoves.Select(m => new MoveView(m.Was.Start, m.Was.Interviewer, m.Was.Place, m.Asked, m.Why, m.By, m.At))], a.CancelledBy, a.Why);
+
+    public static AppointmentView Of(AgendaRow row) => Of(row.Family, row.Site, row.Appointment) with { NeedsSecond = row.WantsSecond };
+
+    public static AppointmentView Of(FamilyState family, Appointment appointment) => Of(new AgendaRow(family.Id, family.Site, appointment) { NeedsTwo = family.NeedsTwo });
 }
 
 /// <summary>A family's appointments, and who met it at an earlier wave: the same interviewer is to be preferred.</summary>

@@ -42,7 +42,7 @@ internal static class AppointmentsApi
             Scope = person.Scope(), Site = site, Person = person.IsOnlyInterviewer() ? $"{person.Account}" : interviewer, Room = room, States = state is { } one ? [one.Case] : [], After = after, Take = take,
             From = from is { } first ? LocalTimes.Start(zone, first) : null, Until = until is { } last ? LocalTimes.Start(zone, last.AddDays(1)) : null,
         });
-        return Results.Ok(new Page<AppointmentView>([.. page.Rows.Select(r => AppointmentView.Of(r.Family, r.Site, r.Appointment))], page.Next?.ToString()));
+        return Results.Ok(new Page<AppointmentView>([.. page.Rows.Select(AppointmentView.Of)], page.Next?.ToString()));
     }
 
     private static async Task<IResult> OfFamily([AsParameters] AppointmentAt at) => (await at.Family()).ToResult(found =>

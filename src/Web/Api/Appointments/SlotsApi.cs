@@ -12,10 +12,10 @@ using SosLongitudinal.Web.Shell.Errors;
 
 namespace SosLongitudinal.Web.Api.Appointments;
 
-/// <summary>One time that fits: local date and time as a booking takes them, and why this interviewer (before, assigned, other).</summary>
-public sealed record SlotView(string Interviewer, DateTimeOffset Start, DateOnly On, TimeOnly At, SlotOrder Order)
+/// <summary>One time that fits: local date and time as a booking takes them, and why this interviewer (before, assigned, other); where two people are to go, the second who is free too.</summary>
+public sealed record SlotView(string Interviewer, DateTimeOffset Start, DateOnly On, TimeOnly At, SlotOrder Order, string? Second = null)
 {
-    public static SlotView Of(Slot slot) => new(slot.Choice.Interviewer, slot.Choice.Start, DateOnly.FromDateTime(slot.Local), TimeOnly.FromDateTime(slot.Local), slot.Order);
+    public static SlotView Of(Slot slot) => new(slot.Choice.Interviewer, slot.Choice.Start, DateOnly.FromDateTime(slot.Local), TimeOnly.FromDateTime(slot.Local), slot.Order, slot.Choice.Second);
 }
 
 /// <summary>Up to ten times, best first; where there are none, why.</summary>

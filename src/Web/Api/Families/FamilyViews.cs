@@ -52,6 +52,9 @@ public sealed record FamilyView(
     /// <summary>Windows that this command moved; none where it was a question.</summary>
     public ImmutableArray<WindowMoveView> Moved { get; init; } = [];
 
+    /// <summary>Whether two people are to go wherever the family is met in person.</summary>
+    public bool NeedsTwo { get; init; }
+
     /// <summary>Other families that this one was merged with or split from.</summary>
     public ImmutableArray<LinkView> Links { get; init; } = [];
 
@@ -65,6 +68,7 @@ public sealed record FamilyView(
         [.. DueList.Of(frame, family, today).Select(DueOf)],
         [.. WaveContinuity.Of(frame, BlindEntry.Seen(family, hides), today).Select(ContinuityView.Of)])
     {
+        NeedsTwo = family.NeedsTwo,
         Links = [.. family.Links.Select(l => new LinkView(l.Kind, l.Family, l.On, l.Members))],
     };
 

@@ -49,7 +49,7 @@ public sealed record LabelCard(FormLabel Label, string About, string From)
 }
 
 /// <summary>One appointment of an interviewer's day.</summary>
-public sealed record DayLine(FamilyId Family, int Number, DateTimeOffset Start, int Minutes, int Travel, string Mode, string Place, string? Second, string State);
+public sealed record DayLine(FamilyId Family, int Number, DateTimeOffset Start, int Minutes, int Travel, string Mode, string Place, string? Second, string State, bool NeedsTwo = false);
 
 /// <summary>A family that is to be tried, and how often it was.</summary>
 /// <param name="Safety">How the one who is to be reached may safely be reached.</param>

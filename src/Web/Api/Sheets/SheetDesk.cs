@@ -46,7 +46,7 @@ public sealed class SheetDesk(SheetBooks books, SheetFamilies families, StudyFra
         var content = new SheetContent(SheetView.Of(sheet, today));
         var wave = sheet.Plan.Wave is { } code ? frame.Design.Wave(code) : null;
         if (sheet.Plan is { Kind: SheetKind.Day, Interviewer: { } interviewer, On: { } on })
-            return content with { Day = [.. (await families.Day(interviewer, on, person)).Select(r => DayLines.Of(r.Family, r.Appointment))] };
+            return content with { Day = [.. (await families.Day(interviewer, on, person)).Select(DayLines.Of)] };
         if (wave is null) return content;
         var about = new List<FamilyState>();
         foreach (var id in sheet.Plan.Families) if (await grains.Family(id).Read() is { ErasedOn: null } family && person.MaySee(family.Site)) about.Add(family);
@@ -81,7 +81,7 @@ public sealed class SheetDesk(SheetBooks books, SheetFamilies families, StudyFra
         var plan = ContactPlan.Of(frame.Design, family, wave.Code, due.State, due.Window, today);
         var with = family.MainRespondent(wave.Code, today);
         var safety = with is null ? new() : (await grains.Contact(family.Id).Safety(with.Id, person.ContactViewer(), Now(person))).Match(s => s, _ => new());
-        return new(family.Id, with?.Id, plan.Made, plan.Most, [.. plan.Untried.Select(t => t.Label)], [.. SafetyLines.Of(safety)]);
+        return new(family.Id, with?.Id, plan.Made, plan.Most, [.. plan.Untried.Select(t => t.Label)], [.. family.NeedsTwo ? [SafetyWords.TwoPeopleGo] : (string[])[], .. SafetyLines.Of(safety)]);
     }
 
     /// <summary>One member and no one else; nothing where nothing is held or this person may not look.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
@@ -22,6 +23,7 @@ internal static class VisitCards
         return new(family.Id, wave.Name)
         {
             Times = [.. family.Appointments.Where(a => a.IsOpen && a.Plan.Wave == wave.Code).OrderBy(a => a.Plan.Start).Select(a => new VisitTime(a.Plan.Start, a.Plan.Minutes, a.Plan.Place, a.Plan.Second))],
+            Risks = family.NeedsTwo ? [SafetyWords.TwoPeopleGo] : [],
             Language = last?.Language ?? "",
             Interpreter = last?.Interpreter,
             Forms = [.. Wanted(frame, family, wave, today).Select(f => new VisitForm(f.Instrument, Short(f.Subject), f.Respondent is { } who ? Short(who) : ""))],
@@ -46,6 +48,8 @@ internal static class LabelCards
 
 internal static class DayLines
 {
-    public static DayLine Of(FamilyId family, Appointment a) =>
+    public static DayLine Of(AgendaRow row) => Of(row.Family, row.Appointment) with { NeedsTwo = row.NeedsTwo };
+
+    private static DayLine Of(FamilyId family, Appointment a) =>
         new(family, a.Number, a.Plan.Start, a.Plan.Minutes, a.Plan.Travel, a.Plan.Mode.Words(), a.Plan.Place, a.Plan.Second, a.State.Words());
 }

@@ -12,6 +12,7 @@ internal static class PlanHints
 {
     public static IEnumerable<string> Of(StudyFrame frame, FamilyState family, WaveDesign wave, InterviewerBefore? before, IEnumerable<AccountLine> people, DateOnly today)
     {
+        if (family.NeedsTwo) yield return "Two people go to this family wherever it is met in person: name a second interviewer for a visit.";
         if (before is not null)
         {
             var name = people.FirstOrDefault(p => $"{p.Key}" == before.Interviewer)?.Name;

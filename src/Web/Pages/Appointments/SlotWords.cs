@@ -16,5 +16,5 @@ public static class SlotWords
     public static string Words(this DateTime local) => string.Create(CultureInfo.InvariantCulture, $"{local:dddd} {DateOnly.FromDateTime(local).Words()}, {local:HH:mm}");
 
     public static IEnumerable<Choice> Choices(this IEnumerable<Slot> slots, IReadOnlyDictionary<string, string> names) =>
-        slots.Select(s => new Choice($"{s.Choice}", $"{s.Local.Words()} with {names.GetValueOrDefault(s.Choice.Interviewer, s.Choice.Interviewer)}", s.Order.Words()));
+        slots.Select(s => new Choice($"{s.Choice}", $"{s.Local.Words()} with {names.GetValueOrDefault(s.Choice.Interviewer, s.Choice.Interviewer)}{(s.Choice.Second is { } second ? $" and {names.GetValueOrDefault(second, second)}" : "")}", s.Order.Words()));
 }

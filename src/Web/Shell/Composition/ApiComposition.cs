@@ -19,6 +19,7 @@ using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Api.Redcap;
 using SosLongitudinal.Web.Api.Releases;
 using SosLongitudinal.Web.Api.Reminders;
+using SosLongitudinal.Web.Api.Safety;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Api.Sheets;
 using SosLongitudinal.Web.Api.Tokens;
@@ -79,6 +80,7 @@ internal static class ApiComposition
         api.MapInstrumentFiles();
         api.MapQuality();
         api.MapAppointments();
+        api.MapTwoPerson();
         api.MapSlots();
         api.MapPlans();
         api.MapRoster();

@@ -43,7 +43,7 @@ public static class AppointmentWords
         _ => "At home",
     };
 
-    public static string MovedWords(this Appointment appointment) => appointment.Moves.Length switch { 1 => "Moved once", 2 => "Moved twice", var many => $"Moved {many.ToString(CultureInfo.InvariantCulture)} times" };
+    public static string MovedWords(this Appointment appointment) => appointment.ProperMoves.Count() switch { 1 => "Moved once", 2 => "Moved twice", var many => $"Moved {many.ToString(CultureInfo.InvariantCulture)} times" };
 
     /// <summary>Working hours in short: <c>Mon to Fri 09:00-17:00, Sat 10:00-12:00</c>.</summary>
     public static string HoursWords(this WorkTerms terms)

@@ -80,5 +80,8 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
         (Found, Total, IsCut) = (AgendaDay.Of(page.Rows, zone), page.Total, page.Next is not null);
     }
 
+    /// <summary>This very list.</summary>
+    public string Here => Shifted(0);
+
     public string Shifted(int days) => AppointmentsLinks.AgendaFor(First.AddDays(days), Days, Site, Who, State);
 }

@@ -27,7 +27,7 @@ public sealed record CalendarMove(string Check, string Page, string Words, IRead
 public sealed record CalendarEvents(string From, string Until, string Today, ImmutableArray<CalendarEvent> Events)
 {
     public static CalendarEvent Of(AgendaRow row, string timeZone, IReadOnlyDictionary<string, string> names, bool mayMove) => new(
-        $"{row.Family}, {names.GetValueOrDefault(row.Appointment.Plan.Interviewer, row.Appointment.Plan.Interviewer)}: {row.Appointment.State.Words().ToLowerInvariant()}",
+        $"{row.Family}, {names.GetValueOrDefault(row.Appointment.Plan.Interviewer, row.Appointment.Plan.Interviewer)}: {row.Appointment.State.Words().ToLowerInvariant()}{(row.WantsSecond ? ", needs a second person" : row.NeedsTwo ? ", two people" : "")}",
         Local(timeZone, row.Appointment.Plan.Start), Local(timeZone, row.Appointment.Plan.End), AppointmentsLinks.OfFamily(row.Family), row.Appointment.State.Tone().ToString().ToLowerInvariant(),
         mayMove && row.Appointment.IsOpen ? CalendarMove.Of(row, names.GetValueOrDefault(row.Appointment.Plan.Interviewer, row.Appointment.Plan.Interviewer)) : null);
 

@@ -53,7 +53,7 @@ public sealed class IndexModel(SlotFinder slots, Bookings bookings, Interviewers
     public async Task<IActionResult> OnPost()
     {
         if (!SlotChoice.TryParse(Slot, null, out var choice)) return await ReturnPageWithTyped(SlotRefusals.Unchosen.At("Slot"));
-        var decision = await bookings.Book(Family.Id, Wish.At(Wave.Code, choice.Interviewer, choice.Start), Stamp());
+        var decision = await bookings.Book(Family.Id, Wish.At(Wave.Code, choice.Interviewer, choice.Start, choice.Second), Stamp());
         if (decision is not Decision<FamilyState>.Refused { Why: var no }) return Done($"Family {Family.Id} is booked for {choice.Start.Words(Frame.Design.TimeZone)}.", Url.IsLocalUrl(Back) ? Back : AppointmentsLinks.OfFamily(Family.Id));
         Operation = OperationId.New().ToString(); // what is sent next is another booking
         return await ReturnPageWithTyped(no with { Faults = [new("Slot", no.Sentence)] });

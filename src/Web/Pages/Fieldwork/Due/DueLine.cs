@@ -25,8 +25,11 @@ public sealed record DueLine(FamilyId Family, string Site, DueTrack Due, DateOnl
         return new(family.Id, frame.Sites.GetValueOrDefault(family.Site)?.Name ?? $"{family.Site}", row.Due.First(t => t.Wave == filter.Wave && t.Track == filter.Track), today,
             child?.Birth?.AgeOn(today).Most.ToString(CultureInfo.InvariantCulture) ?? "-", people.GetValueOrDefault(interviewer, interviewer),
             Continuity.HolderOn(family.WorkerSpells, today)?.Holder.Words(frame) ?? "Not known",
-            family.Appointments.LastOrDefault(a => a.IsOpen && a.Plan.Wave == filter.Wave));
+            family.Appointments.LastOrDefault(a => a.IsOpen && a.Plan.Wave == filter.Wave)) { NeedsTwo = family.NeedsTwo };
     }
+
+    /// <summary>Whether two people are to go wherever the family is met in person.</summary>
+    public bool NeedsTwo { get; init; }
 
     public string Closes => Due.Window?.Closes.Words() ?? "No window";
 
