@@ -67,14 +67,14 @@ public static class DiaryRefusals
 
     public static Refusal Taken(OwnerKind owner, EntryState by) => new Refusal("diary.taken", (owner, by) switch
     {
-        (OwnerKind.Person, EntryState.Away) => "The interviewer is away then. Choose another time or interviewer.",
-        (OwnerKind.Person, _) => "The interviewer has another appointment then. Choose another time or interviewer.",
+        (OwnerKind.Person, EntryState.Away) => "This person is away then. Choose another time or somebody else.",
+        (OwnerKind.Person, _) => "This person has another appointment then. Choose another time or somebody else.",
         (_, EntryState.Away) => "The room is not to be had then. Choose another time or room.",
         _ => "The room is taken then. Choose another time or room.",
     }, RefusalKind.Conflict).At(by == EntryState.Away || owner == OwnerKind.Person ? "at" : "room");
 
     public static Refusal WeekFull(DateOnly monday, int limit) =>
-        new Refusal("diary.week-full", $"The interviewer already has {limit} appointments in the week from {monday:yyyy-MM-dd}, which is their limit.", RefusalKind.Conflict).At("on");
+        new Refusal("diary.week-full", $"This person already has {limit} appointments in the week from {monday:yyyy-MM-dd}, which is their limit.", RefusalKind.Conflict).At("on");
 
     /// <summary>The same where it is the second person's diary that says no.</summary>
     public static Refusal OfSecond(Refusal why) => (why with { Sentence = why.Sentence.Replace("The interviewer", "The second person", StringComparison.Ordinal), Faults = [] }).At("second");

@@ -13,12 +13,12 @@ namespace SosLongitudinal.Study.Families;
 public sealed record MergedMember([property: Orleans.Id(0)] MemberId From, [property: Orleans.Id(1)] MemberId? Is);
 
 /// <summary>
-/// Two families that are one: the kept one takes members, consents, serial and forms, the other is closed. Nothing is deleted: what each of them recorded stays in
-/// its own record, and each names the other.
+/// Two families that are one: the kept one takes members, consents, serial, history and forms, the other is closed. Nothing is deleted: what each of them recorded
+/// stays in its own record, and each names the other.
 /// </summary>
 public static class MergeRules
 {
-    /// <summary>What the kept family takes at once: members, consents, the serial. Its forms follow one by one.</summary>
+    /// <summary>What the kept family takes at once: members, consents, the serial, case events, interviews and case holders that it does not have. The other's forms follow one by one.</summary>
     public static Decision<ImmutableArray<FamilyFact>> Take(FamilyState kept, FamilyState away, StudyFrame frame, ImmutableArray<MergedMember> who, DateOnly on, Stamp stamp)
     {
         if (LinkOf(kept, away.Id) is not null) return Facts.None<FamilyFact>();
@@ -28,7 +28,7 @@ public static class MergeRules
         {
             var links = Links(away, who, newcomers, joined);
             var taken = Missing(kept, away, links);
-            return (Decision<ImmutableArray<FamilyFact>>)ImmutableArray.CreateRange<FamilyFact>([new FamilyFact.MergedFrom(away.Id, away.SiteAtEnrolment, away.Serial, links, on), .. joined, .. Gone(newcomers, links), .. taken, .. TwoPersonRules.Carried(kept, away, on)]);
+            return (Decision<ImmutableArray<FamilyFact>>)ImmutableArray.CreateRange<FamilyFact>([new FamilyFact.MergedFrom(away.Id, away.SiteAtEnrolment, away.Serial, links, on), .. joined, .. Gone(newcomers, links), .. taken, .. TwoPersonRules.Carried(kept, away, on), .. MergedHistory.Of(kept, away, links)]);
         });
     }
 

@@ -16,6 +16,12 @@ public sealed class MergeTests
 
     private static ImmutableArray<MergedMember> SameAs(FamilyBuilder kept, FamilyBuilder away) => [new(away.Child, kept.Child), new(away.Parent, kept.Parent)];
 
+    private static FamilyBuilder Case(FamilyBuilder family, CaseEventKind what, string on, MemberId? child = null) =>
+        family.On("2026-02-25").Does((f, _) => CaseRules.Record(f, new(what, PartialDate.Parse(on), child, "case file"), new(2026, 2, 25)));
+
+    private static Func<FamilyState, Stamp, Decision<ImmutableArray<FamilyFact>>> Team(string label, string from) =>
+        (f, s) => CaseRules.Allocate(f, Small, new(new CaseHolder.Team(label), PartialDate.Parse(from), "case file", null), s, new(2026, 2, 25));
+
     private static Decision<ImmutableArray<FamilyFact>> Take(FamilyBuilder kept, FamilyBuilder away, ImmutableArray<MergedMember> who, string? why = "one family, entered twice") =>
         kept.On("2026-03-02").Asks((f, s) => MergeRules.Take(f, away.State, kept.Frame, who, Day, s), why);
 
@@ -31,6 +37,19 @@ public sealed class MergeTests
         Assert.Contains(new MemberLink(away.MemberOf('C', 2), kept.MemberOf('C', 2)), link.Members);
         Assert.True(kept.State.Consents.Stand(ConsentScope.Teacher, Day));
         Assert.Single(kept.State.Consents, c => c.Scope == ConsentScope.Interview);
+    }
+
+    [Fact]
+    public void The_kept_family_takes_what_happened_to_the_other_and_keeps_its_own_word_where_both_have_one()
+    {
+        var (kept, away) = (Kept().Visited(T1, "2026-02-10"), Kept("away").Visited(T1, "2026-02-11").Visited(T2, "2026-02-20"));
+        Case(kept, CaseEventKind.Referral, "2026-01-06").Does(Team("team one", "2026-02-01"), "new team");
+        Case(away, CaseEventKind.Referral, "2026-01-06");
+        Case(away, CaseEventKind.PlanStarted, "2026-02-03", away.Child).Does(Team("duty", "2026-01-07"), "new team").Does(Team("team two", "2026-02-15"), "new team");
+        kept.On("2026-03-02").Does((f, s) => MergeRules.Take(f, away.State, kept.Frame, SameAs(kept, away), Day, s), "one family");
+        Assert.Equal([(CaseEventKind.Referral, null), (CaseEventKind.PlanStarted, (MemberId?)kept.Child)], kept.State.CaseEvents.Select(e => (e.Kind, e.Child)));
+        Assert.Equal(["2026-02-10", "2026-02-20"], kept.State.Interviews.Select(i => $"{i.Interview.Visits[0].On:yyyy-MM-dd}"));
+        Assert.Equal(["duty", "team one"], kept.State.WorkerSpells.Select(s => ((CaseHolder.Team)s.Holder).Label));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class AppointmentPageTests(RunningStudy study)
 
         var path = AppointmentsLinks.Book(other.Id, OpenedStudy.T1);
         var refused = await visitor.Post(path, Plan(interviewer, Day, "10:30"));
-        refused.ShouldAskFor("At", "The interviewer has another appointment then. Choose another time or interviewer.");
+        refused.ShouldAskFor("At", "This person has another appointment then. Choose another time or somebody else.");
         await visitor.Send(refused, path, Plan(interviewer, Day, "11:00"));
 
         Assert.Equal(AppointmentState.Booked, Assert.Single((await study.Grains.Family(other.Id).Read())!.Appointments).State);

@@ -1,6 +1,8 @@
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Appointments;
+using SosLongitudinal.Web.Pages.FocusGroups;
 
 namespace SosLongitudinal.Tests.Web.Appointments;
 
@@ -22,6 +24,24 @@ public sealed class CalendarPageTests(RunningStudy study, Chromium chromium)
         Assert.Contains($"{family.Id}", text, StringComparison.Ordinal);
         Assert.Contains("booked", text, StringComparison.Ordinal);
         Assert.Equal(AppointmentsLinks.OfFamily(family.Id), await drawn.GetAttributeAsync("href"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_focus_group_is_drawn_beside_the_appointments_of_who_holds_it_and_not_dragged()
+    {
+        var (facilitator, day) = (await study.Interviewer(), OpenedStudy.Today.AddDays(17));
+        var group = await study.Group(RunningStudy.OwnSite, GroupKind.Parents, await study.Room(RunningStudy.OwnSite), [facilitator], day, "14:00");
+        var page = await chromium.Open(study, await study.At(RunningStudy.OwnSite, Roles.Coordinator));
+
+        await page.GotoAsync($"{AppointmentsLinks.Calendar}?From={day:yyyy-MM-dd}&Who={facilitator}");
+        var drawn = page.Locator($"[data-date='{day:yyyy-MM-dd}'] .fc-event");
+
+        var text = await drawn.InnerTextAsync();
+        Assert.Contains("14:00", text, StringComparison.Ordinal);
+        Assert.Contains($"{group.Id}, Focus group: parents: booked", text, StringComparison.Ordinal);
+        Assert.Equal(FocusGroupsLinks.Show(group.Id), await drawn.GetAttributeAsync("href"));
+        Assert.DoesNotContain("fc-event-draggable", await drawn.GetAttributeAsync("class") ?? "", StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 

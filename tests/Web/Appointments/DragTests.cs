@@ -26,7 +26,7 @@ public sealed class DragTests(RunningStudy study, Chromium chromium)
         var said = await page.Locator("#calendar-words").InnerTextAsync();
         await page.Mouse.UpAsync();
 
-        Assert.Contains("The interviewer has another appointment then.", said, StringComparison.Ordinal);
+        Assert.Contains("This person has another appointment then.", said, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator($"[data-date='{Day:yyyy-MM-dd}'] .fc-event")).ToHaveCountAsync(1);
         Assert.False(await page.Locator("#calendar-move").IsVisibleAsync());
         Assert.Empty(Assert.Single((await study.Grains.Family(family.Id).Read())!.Appointments).Moves);

@@ -71,7 +71,7 @@ public sealed class SlotTests(RunningStudy study)
 
         var refused = await visitor.Send(path, [.. Page.Hidden(shown.Document.QuerySelector("main form[method=post]")!), new("Slot", slot)]);
 
-        refused.ShouldAskFor("Slot", "The interviewer has another appointment then. Choose another time or interviewer.");
+        refused.ShouldAskFor("Slot", "This person has another appointment then. Choose another time or somebody else.");
         Assert.DoesNotContain(slot, refused.Document.QuerySelectorAll("input[name=Slot]").Select(i => i.GetAttribute("value")));
         var again = refused.Document.QuerySelector("input[name=Slot]")!.GetAttribute("value")!;
         var done = await visitor.Send(path, [.. Page.Hidden(refused.Document.QuerySelector("main form[method=post]")!), new("Slot", again)]);

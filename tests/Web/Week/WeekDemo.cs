@@ -21,21 +21,4 @@ public sealed class WeekDemo : RunningStudy
 
     /// <summary>On to this time of a later day of the week.</summary>
     public void Turn(DayOfWeek day, int hour = 8, int minute = 30) => clock.Set(new(Monday.AddDays(((int)day + 6) % 7), new(hour, minute), TimeSpan.Zero));
-
-    /// <summary>The machine's clock, set to another day; it goes on ticking.</summary>
-    private sealed class TurnedClock(DateTimeOffset start) : TimeProvider
-    {
-        private readonly Lock turning = new();
-        private TimeSpan ahead = start - System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow()
-        {
-            lock (turning) return System.GetUtcNow() + ahead;
-        }
-
-        public void Set(DateTimeOffset now)
-        {
-            lock (turning) ahead = now - System.GetUtcNow();
-        }
-    }
 }

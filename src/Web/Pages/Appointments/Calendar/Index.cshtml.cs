@@ -9,12 +9,13 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Appointments;
+using SosLongitudinal.Web.Pages.FocusGroups;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Appointments.Calendar;
 
-/// <summary>The appointments around a day, drawn by day, week or month. The agenda says the same in a list, for every reader and without script.</summary>
+/// <summary>The appointments and group sessions around a day, drawn by day, week or month. The agenda says the same in a list, for every reader and without script.</summary>
 public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IGrainFactory grains, RosterPeople people, TimeProvider clock) : StudyPage
 {
     private const int PerPage = 500;
@@ -56,14 +57,14 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
         From = Iso(Day);
         var (first, last) = (LocalTimes.Monday(Day.AddDays(-DaysAround)), LocalTimes.Monday(Day.AddDays(DaysAround)));
         Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name))];
-        var page = await registers.Agenda(new()
-        {
-            Scope = Person.Scope(), Site = SiteCode.TryParse(Site, null, out var site) ? site : null, Person = SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}",
-            From = LocalTimes.Start(zone, first), Until = LocalTimes.Start(zone, last), Take = PerPage,
-        });
+        SiteCode? at = SiteCode.TryParse(Site, null, out var site) ? site : null;
+        var whose = SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}";
+        var (from, until) = (LocalTimes.Start(zone, first), LocalTimes.Start(zone, last));
+        var page = await registers.Agenda(new() { Scope = Person.Scope(), Site = at, Person = whose, From = from, Until = until, Take = PerPage });
+        var groups = GroupSessions.Between(Frame, Person, at, whose, from, until);
         var names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
         IsCut = page.Next is not null;
-        Events = JsonSerializer.Serialize(new CalendarEvents(Iso(first), Iso(last), Iso(today), [.. page.Rows.Select(r => CalendarEvents.Of(r, zone, names, MayMove))]), JsonSerializerOptions.Web);
+        Events = JsonSerializer.Serialize(new CalendarEvents(Iso(first), Iso(last), Iso(today), [.. page.Rows.Select(r => CalendarEvents.Of(r, zone, names, MayMove)), .. groups.Select(g => CalendarEvents.Of(g, zone))]), JsonSerializerOptions.Web);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
