@@ -13,6 +13,8 @@ public static class FormRefusals
 
     public static readonly Refusal None = new("form.none", "No form was entered at this place.", RefusalKind.NotFound);
 
+    public static readonly Refusal UseWithdrawn = new("form.use-withdrawn", "What this form says was withdrawn from use. It is kept, as was agreed, and no longer shown.", RefusalKind.Forbidden);
+
     public static Refusal UnknownInstrument(InstrumentId id) => new("form.unknown-instrument", $"There is no instrument '{id}'.", RefusalKind.NotFound);
     public static Refusal UnknownSubject(Party subject) => new("form.unknown-subject", $"'{subject}' is not a member of this family.");
     public static Refusal UnknownRespondent(Party respondent) => new("form.unknown-respondent", $"'{respondent}' is not a member of this family. Add them as a member first.");

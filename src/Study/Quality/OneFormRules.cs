@@ -11,6 +11,8 @@ namespace SosLongitudinal.Study.Quality;
 /// <summary>Rules over one form and what is known of the family on its date.</summary>
 internal static class OneFormRules
 {
+    public const string AfterWithdrawal = "after-withdrawal";
+
     /// <summary>An answer list carries a form where at least this many items take it.</summary>
     private const int MainList = 10;
     private const int FarFromVisit = 30;
@@ -28,7 +30,7 @@ internal static class OneFormRules
         var (family, on) = (look.Family, form.CompletedOn);
         if (instrument.Track == Track.Interview && family.ConsentedOn is { } consented && on < consented) look.Hit("before-consent", $"Filled in on {Day(on)}, before the consent of {Day(consented)}.", form);
         if (instrument.Track != Track.CaseRecord && family.EndedOn is { } ended && on > ended) look.Hit("after-end", $"Filled in on {Day(on)}, after the family's part ended on {Day(ended)} ({Why(family.EndReason)}).", form);
-        if (family.Consents.IsWithdrawn(instrument.Consent, form.Place.Subject.Member, on)) look.Hit("after-withdrawal", $"Filled in on {Day(on)}, when the consent that covers it had been withdrawn.", form);
+        if (family.Consents.IsWithdrawn(instrument.Consent, form.Place.Subject.Member, on)) look.Hit(AfterWithdrawal, $"Filled in on {Day(on)}, when the consent that covers it had been withdrawn.", form);
         if (instrument.Track == Track.Interview && WaveWindows.LastVisit(family, form.Place.Wave) is { } visit && Math.Abs(on.DayNumber - visit.DayNumber) is > FarFromVisit and var days)
             look.Hit("date-from-visit", $"Filled in on {Day(on)}, {days} days from the visit of {Day(visit)}.", form);
     }

@@ -20,8 +20,11 @@ public static class QualityCheck
             AcrossFormsRules.Check(look, form);
         }
         DeclaredRules.Check(look);
-        return look.Hits;
+        return [.. look.Hits.Where(h => Tells(h) is false || look.MayUse(h.Place))];
     }
+
+    /// <summary>That a form was filled in after a withdrawal is to be known, and says nothing of what is in it.</summary>
+    private static bool Tells(QualityHit hit) => hit.Rule != OneFormRules.AfterWithdrawal;
 
     /// <summary>What to say to the person who has just entered a form: the hits at its place that nobody has set aside.</summary>
     public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, FormPlace place, DateOnly asOf) =>
@@ -44,6 +47,8 @@ internal sealed class FamilyLook(FamilyState family, StudyFrame frame, DateOnly 
     public ImmutableArray<QualityHit> Hits => hits.ToImmutable();
 
     public InstrumentDefinition? InstrumentOf(Form form) => frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion);
+
+    public bool MayUse(FormPlace? place) => place is null || family.FormAt(place.Value) is not { } form || FormUse.IsAllowed(frame, family, form, asOf);
 
     public int Number(WaveCode wave) => frame.Design.Wave(wave)?.Number ?? 0;
 

@@ -11,7 +11,7 @@ public static class QualityRules
     [
         new("wave-order", "A later wave dated before an earlier one", QualitySeverity.Warning, "A form of a later wave is dated before the same form of an earlier wave."),
         new("before-consent", "Filled in before consent", QualitySeverity.Warning, "A form of the interview is dated before the family's consent."),
-        new("after-withdrawal", "Filled in after consent was withdrawn", QualitySeverity.Warning, "On the form's date the consent that covers it had been withdrawn."),
+        new(OneFormRules.AfterWithdrawal, "Filled in after consent was withdrawn", QualitySeverity.Warning, "On the form's date the consent that covers it had been withdrawn."),
         new("after-end", "Filled in after the family's part ended", QualitySeverity.Warning, "A form is dated after the family withdrew, died or left the study."),
         new("after-leaving", "About or from somebody who had left", QualitySeverity.Warning, "The subject or respondent was no member of the family on the form's date."),
         new("age-form", "Age does not fit the form", QualitySeverity.Warning, "The child's age on the form's date is outside the form's ages."),

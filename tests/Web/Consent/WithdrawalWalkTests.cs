@@ -27,17 +27,17 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
     private Task<Visitor> Coordinator => study.At(RunningStudy.OwnSite, Roles.Coordinator);
 
     /// <summary>What each way of reading shows.</summary>
-    private sealed record Seen(bool Due, bool DueInTheApi, bool InExtract, bool FormInExtract, bool OnItsPage, bool Reachable);
+    private sealed record Seen(bool Due, bool DueInTheApi, bool InExtract, bool FormInExtract, bool FormShown, bool OnItsPage, bool Reachable);
 
     [Fact]
-    public async Task Before_any_withdrawal_everything_is_there() => Assert.Equal(new(true, true, true, true, true, true), await Walk(await Filled()));
+    public async Task Before_any_withdrawal_everything_is_there() => Assert.Equal(new(true, true, true, true, true, true, true), await Walk(await Filled()));
 
     [Fact]
     public async Task After_no_further_contact_nothing_is_due_and_what_was_collected_is_still_used()
     {
         var family = await Filled();
         await Withdraw(family, WithdrawalExtent.NoFurtherContact, null);
-        Assert.Equal(new(false, false, true, true, true, false), await Walk(family));
+        Assert.Equal(new(false, false, true, true, true, true, false), await Walk(family));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
     {
         var family = await Filled();
         await Withdraw(family, WithdrawalExtent.NoFurtherUse, null);
-        Assert.Equal(new(false, false, true, false, true, false), await Walk(family));
+        Assert.Equal(new(false, false, true, false, false, true, false), await Walk(family));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
     {
         var family = await Filled();
         await Withdraw(family, WithdrawalExtent.NoFurtherUse, family.Child().Id);
-        Assert.Equal(new(true, true, true, false, true, true), await Walk(family));
+        Assert.Equal(new(true, true, true, false, false, true, true), await Walk(family));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
         var erased = await (await Coordinator).Post($"/families/{family.Id}/erase", new { Whom = "family", Reason = "asked for it", Confirm = $"{family.Id}" });
         Assert.Equal($"/families/{family.Id}", erased.Location);
 
-        Assert.Equal(new(false, false, false, false, false, false), await Walk(family));
+        Assert.Equal(new(false, false, false, false, false, false, false), await Walk(family));
         var page = await (await Coordinator).Get($"/families/{family.Id}");
         Assert.Contains("All that was held was erased on", page.Words, StringComparison.Ordinal);
         var stored = await Stored("family", family);
@@ -178,7 +178,21 @@ public sealed class WithdrawalWalkTests(RunningStudy study)
         var page = await coordinator.Get($"/families/{family.Id}");
         var reached = await interviewer.Get($"/families/{family.Id}/contact/{family.Parent().Id}");
         return new(due, dueInTheApi, (await Extract("families.csv?shape=wide")).Contains($"{family.Id}", StringComparison.Ordinal), (await Extract("sdq.csv?shape=long")).Contains($"{family.Id}", StringComparison.Ordinal),
-            page.Words.Contains(family.Serial, StringComparison.Ordinal), reached.Status == HttpStatusCode.OK);
+            await FormShown(family), page.Words.Contains(family.Serial, StringComparison.Ordinal), reached.Status == HttpStatusCode.OK);
+    }
+
+    /// <summary>Whether the page, the API, its history and the page for changing it show what the one form says; they agree.</summary>
+    private async Task<bool> FormShown(FamilyState family)
+    {
+        var (coordinator, researcher, at) = (await Coordinator, await study.At(RunningStudy.OwnSite, Roles.Researcher), $"/families/{family.Id}/forms/{family.Forms[0].Place}");
+        using var api = await Api(Roles.Coordinator);
+        List<bool> shown = [(await coordinator.Get(at)).Document.QuerySelector("#scores") is not null, (await researcher.Get($"{at}/edit")).Status == HttpStatusCode.OK];
+        foreach (var path in new[] { at, $"{at}/history" })
+        {
+            using var answer = await api.GetAsync($"/api/v1{path}", TestContext.Current.CancellationToken);
+            shown.Add(answer.StatusCode == HttpStatusCode.OK);
+        }
+        return Assert.Single(shown.Distinct());
     }
 
     private async Task<string> Extract(string path)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
@@ -46,19 +45,10 @@ internal sealed class ShardSample(Shard shard)
         foreach (var form in family.Forms)
         {
             var status = SecondStatuses.Of(form, place => sample.Draws(frame.Design, family.Id, place));
-            if (status == SecondStatus.NotSampled || !MayUse(frame, today, family, form)) continue;
+            if (status == SecondStatus.NotSampled || !FormUse.IsAllowed(frame, family, form, today)) continue; // what may no longer be used is not entered again either
             var second = form.Trail?.Second?.Second;
             yield return new(family.Id, form.Place, family.Site, status, form.EnteredBy, form.EnteredAt, second?.By, second?.At);
         }
-    }
-
-    /// <summary>What may no longer be used is not entered again either.</summary>
-    private static bool MayUse(StudyFrame frame, DateOnly today, FamilyState family, Form form)
-    {
-        foreach (var consent in family.Consents)
-            if (consent.Extent is not null)
-                return frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion) is not { } definition || family.Consents.AllowUse(definition.Consent, form.Place.Subject.Member, form.Place.Respondent.Member, today);
-        return true;
     }
 
     private static bool Fits(TwiceQuestion q, TwiceRow row) =>

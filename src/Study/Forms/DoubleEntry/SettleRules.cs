@@ -31,6 +31,7 @@ public static class SettleRules
         if (chosen.IsEmpty) return SecondEntryRefusals.NothingChosen;
         if (twice.SettledAt is not null) return chosen.All(c => Stands(twice, c)) ? Facts.None<FamilyFact>() : SecondEntryRefusals.AlreadySettled(twice);
         if (FormLocks.Fault(family, frame, place, stamp.At) is { } closed) return closed;
+        if (!FormUse.IsAllowed(frame, family, form, frame.Design.Today(stamp.At))) return FormRefusals.UseWithdrawn;
 
         var differences = KeyedDifferences.Of(definition, twice);
         var faults = Faults(family, frame, definition, differences, chosen, stamp);

@@ -21,6 +21,7 @@ public static class EditRules
         if (family.FormAt(edit.Place) is not { } form) return FormRefusals.None;
         if (frame.Shelf.Find(form.Place.Instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.UnknownInstrument(form.Place.Instrument);
         if (FormLocks.Fault(family, frame, edit.Place, stamp.At) is { } closed) return closed;
+        if (!FormUse.IsAllowed(frame, family, form, frame.Design.Today(stamp.At))) return FormRefusals.UseWithdrawn;
         if (form.Version != edit.Seen) return EditRefusals.Changed(form, EditConflicts.Of(form, edit), definition);
         if (Receipts.ReceiptLog.IsUnsettled(form)) return EditRefusals.Unsettled;
         if (stamp.Why is { Length: > LongestWords }) return EditRefusals.Words.At("reason");

@@ -28,6 +28,9 @@ public readonly record struct FormAt(
         return found is Decision<FoundForm>.Accepted { Value: var (its, entered, _) } && await Blind.Hides(Person, its.Id, entered) ? SecondEntryRefusals.Hidden : found;
     }
 
+    /// <summary>Whether somebody concerned withdrew what the form says from use.</summary>
+    public async Task<bool> IsWithdrawn(FamilyState family, Form form) => await Frames.Current() is var frame && !FormUse.IsAllowed(frame, family, form, frame.Design.Today(Clock.GetUtcNow()));
+
     /// <summary>A command on a family of the person's sites.</summary>
     public async Task<IResult> Scoped(Func<FamilyId, Task<Decision<FormReceipt>>> command, FamilyId? now = null)
     {
@@ -39,7 +42,7 @@ public readonly record struct FormAt(
     public async Task<IResult> Answer(Decision<FormReceipt> decision, FamilyId? now = null)
     {
         var (shelf, id) = ((await Frames.Current()).Shelf, now ?? FamilyId.Parse(Id));
-        var isHidden = decision is Decision<FormReceipt>.Accepted(var stood) && await Blind.Hides(Person, id, stood.Form);
+        var isHidden = decision is Decision<FormReceipt>.Accepted(var stood) && (await Blind.Hides(Person, id, stood.Form) || (await Grains.Family(id).Read() is { } family && await IsWithdrawn(family, stood.Form)));
         return decision.ToResult(receipt => shelf.Find(receipt.Form.Place.Instrument, receipt.Form.InstrumentVersion) is { } definition
             ? Results.Ok(FormStood.Of(id, receipt.Form, definition, isHidden))
             : FormRefusals.UnknownInstrument(receipt.Form.Place.Instrument).ToProblem());

@@ -48,6 +48,7 @@ internal static class FormWorkApi
 
     private static async Task<IResult> History([AsParameters] FormAt at) => (await at.Find()) switch
     {
+        Decision<FoundForm>.Accepted { Value: var (family, form, _) } when await at.IsWithdrawn(family, form) => FormRefusals.UseWithdrawn.ToProblem(),
         Decision<FoundForm>.Accepted { Value: var (family, form, _) } => Results.Ok(FormStory.Of(family, (await at.Frames.Current()).Design, form, at.Clock.GetUtcNow())),
         Decision<FoundForm>.Refused no => no.Why.ToProblem(),
         _ => throw new System.Diagnostics.UnreachableException(),

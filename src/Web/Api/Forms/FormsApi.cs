@@ -67,12 +67,13 @@ internal static class FormsApi
         return entered.Match(receipt => Results.Created($"/api/v1/families/{family}/forms/{place}", FormSaved.Of(family, receipt.Form, definition, receipt.Warnings)), why => why.ToProblem());
     }
 
-    private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames, BlindEntry blind)
+    private static async Task<IResult> Read(string id, WaveCode wave, InstrumentId instrument, Party subject, Party respondent, Person person, FamilyScope scope, StudyFrames frames, BlindEntry blind, TimeProvider clock)
     {
         var found = await scope.Family(id, person);
         if (found is not Decision<FamilyState>.Accepted { Value: var family }) return ((Decision<FamilyState>.Refused)found).Why.ToProblem();
-        var shelf = (await frames.Current()).Shelf;
-        if (family.FormAt(new(wave, instrument, subject, respondent)) is not { } form || shelf.Find(instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.None.ToProblem();
+        var frame = await frames.Current();
+        if (family.FormAt(new(wave, instrument, subject, respondent)) is not { } form || frame.Shelf.Find(instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.None.ToProblem();
+        if (!FormUse.IsAllowed(frame, family, form, frame.Design.Today(clock.GetUtcNow()))) return FormRefusals.UseWithdrawn.ToProblem();
         return await blind.Hides(person, family.Id, form) ? SecondEntryRefusals.Hidden.ToProblem() : Results.Ok(FormSaved.Of(family.Id, form, definition));
     }
 

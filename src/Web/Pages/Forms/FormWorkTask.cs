@@ -17,9 +17,7 @@ public abstract class FormWorkTask : PlacedForm
     /// <summary>Why nothing may change at its place; <c>null</c> where it may.</summary>
     public Refusal? Closed => FormLocks.Fault(Family, Frame, Form.Place);
 
-    /// <summary>Whether the page shows what the form says: then not to whoever may still enter it the second time.</summary>
-    protected virtual bool ShowsAnswers => false;
-
+    /// <summary>A page that shows what the form says is not for whoever may still enter it the second time.</summary>
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) => base.OnPageHandlerExecutionAsync(context, async () =>
     {
         if (!ShowsAnswers || !await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Hides(Person, Family.Id, Form)) return await next();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
@@ -14,6 +15,19 @@ public abstract class PlacedForm : FormTask
 
     /// <summary>The definition that it was entered by.</summary>
     public InstrumentDefinition Entered { get; private set; } = null!;
+
+    /// <summary>Whether the page shows what the form says.</summary>
+    protected virtual bool ShowsAnswers => false;
+
+    /// <summary>Somebody concerned withdrew what it says from use.</summary>
+    public bool IsWithdrawn => !FormUse.IsAllowed(Frame, Family, Form, Today);
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) => base.OnPageHandlerExecutionAsync(context, async () =>
+    {
+        if (!ShowsAnswers || !IsWithdrawn) return await next();
+        context.Result = Unavailable(FormRefusals.UseWithdrawn);
+        return new(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance);
+    });
 
     protected override bool Fits(FamilyState family)
     {

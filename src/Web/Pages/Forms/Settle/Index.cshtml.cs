@@ -15,6 +15,8 @@ public sealed class IndexModel : PlacedForm
 
     public ImmutableArray<DifferenceRow> Rows { get; private set; } = [];
 
+    protected override bool ShowsAnswers => true;
+
     protected override Task Load()
     {
         if (Twice is { } twice) Rows = DifferenceRow.Of(Entered, twice, Request.HasFormContentType ? Request.Form : FormCollection.Empty);

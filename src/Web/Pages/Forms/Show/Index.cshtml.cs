@@ -21,7 +21,7 @@ public sealed class IndexModel : PlacedForm
     /// <summary>The next form of this wave that is still wanted.</summary>
     public DueForm? Next { get; private set; }
 
-    /// <summary>Whether this person may still be the one to enter it a second time: then nothing of what it says is shown.</summary>
+    /// <summary>Nothing of what it says is shown: this person may still be the one to enter it a second time, or it was withdrawn from use.</summary>
     public bool IsHidden { get; private set; }
 
     public SecondStatus Twice { get; private set; }
@@ -41,7 +41,7 @@ public sealed class IndexModel : PlacedForm
 
     public async Task OnGet()
     {
-        IsHidden = await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Hides(Person, Family.Id, Form);
+        IsHidden = IsWithdrawn || await HttpContext.RequestServices.GetRequiredService<BlindEntry>().Hides(Person, Family.Id, Form);
         var drawn = await Grains.SecondEntry(Family.Id).IsDrawn(Form.Place);
         Twice = SecondStatuses.Of(Form, _ => drawn);
         if (IsHidden) return;
