@@ -31,7 +31,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();
         silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>().AddSingleton<PlanGathering>().AddSingleton<PlanAcceptance>();
         silo.Services.AddSingleton<GroupBookings>().AddSingleton<GroupInvitations>().AddSingleton<GroupWatch>().AddSingleton<InviteSafety>();
-        silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>();
+        silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>().AddSingleton<TracingDoor>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ContactCarrying>().AddSingleton<Merging>().AddSingleton<Splitting>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>().AddSingleton<Departing>();
         silo.Services.AddSingleton<MessageRegisters>().AddSingleton<MessageDoor>().AddSingleton<DigestWriter>().TryAddSingleton<IMailOut, NoMail>();

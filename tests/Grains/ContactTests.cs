@@ -13,7 +13,7 @@ public sealed class ContactTests(StudyCluster study)
     private const string Interviewer = "interviewer@example.org";
     private static readonly ContactViewer Office = new(Office: true, Interviewer: false, Sites: null);
     private static readonly ContactViewer Field = new(Office: false, Interviewer: true, Sites: [Some.Site]);
-    private static readonly ContactDetails Details = new("Jo Rowanberry") { AddressLines = ["4 Elm Row"], Postcode = "ZZ1 1ZZ", Phones = ["01632 960001"] };
+    private static readonly ContactDetails Details = new("Jo Rowanberry") { AddressLines = ["4 Elm Row"], Postcode = "ZZ1 1ZZ", Phones = ["01632 960001"], Stable = [new("Ida Thornquist", "godmother") { Phone = "01632 960055", AddressLines = ["2 Alder Mews"], Email = "ida@example.org" }] };
 
     [Fact]
     public async Task The_ledger_holds_no_word_of_what_was_recorded()
@@ -23,7 +23,7 @@ public sealed class ContactTests(StudyCluster study)
 
         var stored = Encoding.UTF8.GetString((await Stored(family)).Span);
 
-        foreach (var word in (string[])["Rowanberry", "Elm", "ZZ1", "960001", "bluebell"]) Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase);
+        foreach (var word in (string[])["Rowanberry", "Elm", "ZZ1", "960001", "bluebell", "Thornquist", "godmother", "960055", "Alder", "ida@"]) Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase);
         Assert.Null(LedgerCheck.Of("sos.contact", family.Id.ToString(), await Stored(family)).Fault);
     }
 

@@ -31,20 +31,30 @@ public sealed record PersonRow(int Row, SiteCode Site, string Serial, FamilyTerm
 
     private static ContactDetails? DetailsOf(ListCells cells, DateOnly? born)
     {
-        var details = new ContactDetails(cells.Text("name")) { AddressLines = cells.Texts("address"), Postcode = cells.Text("postcode").ToUpperInvariant(), Phones = cells.Texts("phone"), Email = cells.Text("email"), BirthDate = born };
+        var details = new ContactDetails(cells.Text("name")) { AddressLines = cells.Texts("address"), Postcode = cells.Text("postcode").ToUpperInvariant(), Phones = cells.Texts("phone"), Email = cells.Text("email"), BirthDate = born, Stable = Stable(cells) };
         if (details.Name.Length > 0) return details;
-        if (!details.AddressLines.IsEmpty || details.Postcode.Length > 0 || !details.Phones.IsEmpty || details.Email.Length > 0) cells.Fault("name", "import.contact-name", "Contact details need a name.");
+        if (!details.AddressLines.IsEmpty || details.Postcode.Length > 0 || !details.Phones.IsEmpty || details.Email.Length > 0 || details.Stable is not null) cells.Fault("name", "import.contact-name", "Contact details need a name.");
         return null;
+    }
+
+    /// <summary>One person who would know where they are; nobody where all columns are empty.</summary>
+    private static ImmutableArray<StableContact>? Stable(ListCells cells)
+    {
+        var person = new StableContact(cells.Text("stable_name"), cells.Text("stable_relation"))
+        {
+            Phone = cells.Text("stable_phone"), AddressLines = cells.Texts("stable_address"), Email = cells.Text("stable_email"), MayHear = cells.Case<MayHear>("stable_may_hear") ?? default,
+        };
+        return person.Name.Length + person.Relation.Length + person.Phone.Length + person.AddressLines.Length + person.Email.Length == 0 ? null : [person];
     }
 
     private static SafeContact? Safe(ListCells cells)
     {
         var safety = new SafeContact
         {
-            DoNotCall = cells.Yes("do_not_call"), DoNotText = cells.Yes("do_not_text"), NoLetters = cells.Yes("no_letters"), NoMessages = cells.Yes("no_messages"), DoNotVisit = cells.Yes("do_not_visit"),
+            DoNotCall = cells.Yes("do_not_call"), DoNotText = cells.Yes("do_not_text"), NoLetters = cells.Yes("no_letters"), NoMessages = cells.Yes("no_messages"), DoNotVisit = cells.Yes("do_not_visit"), DoNotEmail = cells.Yes("do_not_email"),
             UnsafeNumbers = cells.Texts("unsafe_numbers"), SafeTimes = cells.Text("safe_times"), CodeWord = cells.Text("code_word"),
         };
-        var says = safety.DoNotCall || safety.DoNotText || safety.NoLetters || safety.NoMessages || safety.DoNotVisit || !safety.UnsafeNumbers.IsEmpty || safety.SafeTimes.Length > 0 || safety.CodeWord.Length > 0;
+        var says = safety.DoNotCall || safety.DoNotText || safety.NoLetters || safety.NoMessages || safety.DoNotVisit || safety.DoNotEmail || !safety.UnsafeNumbers.IsEmpty || safety.SafeTimes.Length > 0 || safety.CodeWord.Length > 0;
         return says ? safety : null;
     }
 }

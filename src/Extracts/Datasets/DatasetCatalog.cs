@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>Every table of a study: the families, their worker spells, case events, attempts, appointments, dispositions and paradata, the workers, the sites, the focus groups, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
+/// <summary>Every table of a study: the families, their worker spells, case events, attempts, tracing, appointments, dispositions and paradata, the workers, the sites, the focus groups, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
 public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
@@ -21,6 +21,7 @@ public sealed class DatasetCatalog
             WorkerSpellRows.Of(frame.Design),
             CaseEventRows.Of(frame.Design),
             AttemptRows.Of(frame.Design),
+            TracingRows.Of(frame.Design),
             AppointmentRows.Of(frame.Design),
             DispositionRows.Of(frame.Design),
             ParadataRows.Of(frame.Design, [.. forms.SelectMany(g => g).SelectMany(m => m.Instruments)]),

@@ -10,6 +10,8 @@ public abstract partial class RowUnit
 
     public static RowUnit Attempt { get; } = new OneOfFamily("attempt to reach a family", family => family.Attempts.Length, (family, place) => family.Attempts[place].Stands);
 
+    public static RowUnit Tracing { get; } = new OneOfFamily("attempt to find a family", family => family.Tracing.Length, (family, place) => family.Tracing[place].Stands);
+
     public static RowUnit Appointment { get; } = new OneOfFamily("appointment with a family", family => family.Appointments.Length);
 
     public static RowUnit Disposition { get; } = new OneOfFamily("final disposition", family => family.Dispositions.Length);

@@ -54,7 +54,7 @@ public sealed partial class FamilyReading
     /// <summary>The spell of a row that is one spell.</summary>
     public int Spell { get; internal set; }
 
-    /// <summary>The event, disposition, attempt, appointment, worker, site or focus group of a row that is one, by its place.</summary>
+    /// <summary>The event, disposition, attempt, tracing, appointment, worker, site or focus group of a row that is one, by its place.</summary>
     public int Place { get; internal set; }
 
     /// <summary>The item of a row that is one item of a form that was entered twice.</summary>

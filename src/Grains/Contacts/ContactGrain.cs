@@ -46,7 +46,7 @@ internal sealed class ContactGrain(
         Decide(member, viewer, stamp, (book, family, _) => ContactRules.SetFlags(book, family, Seal, member, safety), book => book.Of(member));
 
     public Task<Decision<ContactCard>> View(MemberId member, ContactPurpose purpose, ContactViewer viewer, Stamp stamp) =>
-        Decide(member, viewer, stamp, (book, _, _) => ContactRules.View(book, member, purpose), book => ContactRules.Card(book, Seal, member));
+        Decide(member, viewer, stamp, (book, _, _) => ContactRules.View(book, member, purpose), book => ContactRules.Card(book, Seal, member).For(purpose));
 
     public async Task<Decision<ContactStanding>> Erase(MemberId member, ContactViewer viewer, Stamp stamp)
     {

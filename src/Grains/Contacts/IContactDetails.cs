@@ -22,7 +22,7 @@ public interface IContactDetails : IGrainWithStringKey
 
     [Alias("set-flags")] Task<Decision<ContactStanding>> SetFlags(MemberId member, SafeContact safety, ContactViewer viewer, Stamp stamp);
 
-    /// <summary>Shows one member and logs that it did.</summary>
+    /// <summary>Shows one member and logs that it did; who would know where they are only for tracing and correcting.</summary>
     [Alias("view")] Task<Decision<ContactCard>> View(MemberId member, ContactPurpose purpose, ContactViewer viewer, Stamp stamp);
 
     /// <summary>Removes all that was ever sealed about one member, from the ledger and from what the store still holds of it. For the office, with a reason.</summary>

@@ -12,6 +12,7 @@ public static class FamilyKeys
     public static IFamilyIntake Intake(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyIntake>(family.ToString());
     public static IFamilyFieldwork Fieldwork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFieldwork>(family.ToString());
     public static IFamilyAttempts Attempts(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyAttempts>(family.ToString());
+    public static IFamilyTracing Tracing(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyTracing>(family.ToString());
     public static IFamilyWindows Windows(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyWindows>(family.ToString());
     public static IFamilyFormWork FormWork(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilyFormWork>(family.ToString());
     public static IFamilySecondEntry SecondEntry(this IGrainFactory grains, FamilyId family) => grains.GetGrain<IFamilySecondEntry>(family.ToString());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Orleans;
 
 namespace SosLongitudinal.Study.Contacts;
@@ -12,6 +13,9 @@ public sealed record ContactDetails([property: Id(0)] string Name)
     [Id(3)] public ImmutableArray<string> Phones { get; init; } = [];
     [Id(4)] public string Email { get; init; } = "";
     [Id(5)] public DateOnly? BirthDate { get; init; }
+
+    /// <summary>At most three people who would know where the member is; <c>null</c> where none are recorded. Nobody is known again by them.</summary>
+    [Id(6)] public ImmutableArray<StableContact>? Stable { get; init; }
 }
 
 /// <summary>How a member may safely be contacted. Read before anything else of them is used.</summary>
@@ -35,11 +39,19 @@ public sealed record SafeContact
 
     /// <summary>The hours outside of which the member must not be visited, called or texted; none: at any time.</summary>
     [Id(8)] public ImmutableArray<SafeHours> Hours { get; init; } = [];
+
+    /// <summary>Not written where it is not set, so that older flags are the same bytes still.</summary>
+    [Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool DoNotEmail { get; init; }
 }
 
 /// <summary>What a view shows: one member and no one else.</summary>
 [GenerateSerializer, Immutable, Alias("sos.contact-card")]
-public sealed record ContactCard([property: Id(0)] Kernel.MemberId Member, [property: Id(1)] ContactDetails? Details, [property: Id(2)] SafeContact Safety);
+public sealed record ContactCard([property: Id(0)] Kernel.MemberId Member, [property: Id(1)] ContactDetails? Details, [property: Id(2)] SafeContact Safety)
+{
+    /// <summary>What may be seen of it for a purpose: other people's details only to find the member, or to correct them.</summary>
+    public ContactCard For(ContactPurpose purpose) =>
+        Details?.Stable is null || purpose is ContactPurpose.Trace or ContactPurpose.Correct ? this : this with { Details = Details with { Stable = null } };
+}
 
 /// <summary>That there is something to view, without what it is.</summary>
 [GenerateSerializer, Immutable, Alias("sos.contact-standing")]

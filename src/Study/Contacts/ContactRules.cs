@@ -21,6 +21,7 @@ public static class ContactRules
         if (details.AddressLines.Length > 5 || details.AddressLines.Any(l => l.Length > 120) || details.Postcode.Length > 10) return ContactRefusals.Address.At("address");
         if (details.Phones.Length > 5 || !details.Phones.All(IsPhone)) return ContactRefusals.Phone.At("phones");
         if (details.Email.Length > 0 && !IsEmail(details.Email)) return ContactRefusals.Email.At("email");
+        if (StableContacts.Fault(details.Stable ?? []) is { } stable) return stable;
         if (details.BirthDate is { } born)
         {
             if (born > today) return FamilyRefusals.BornInFuture.At("birthDate");
@@ -108,7 +109,7 @@ public static class ContactRules
         return day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0);
     }
 
-    private static bool IsPhone(string number) => number.Length is >= 5 and <= 24 && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-');
+    internal static bool IsPhone(string number) => number.Length is >= 5 and <= 24 && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-');
 
-    private static bool IsEmail(string email) => email.Length <= 254 && email.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.') && !email.Any(char.IsWhiteSpace);
+    internal static bool IsEmail(string email) => email.Length <= 254 && email.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.') && !email.Any(char.IsWhiteSpace);
 }

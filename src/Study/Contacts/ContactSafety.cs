@@ -46,6 +46,7 @@ public static class ContactSafety
         AttemptMode.Text when safety.DoNotText => SafetyRefusals.DoNotText,
         AttemptMode.Letter when safety.NoLetters => SafetyRefusals.NoLetters,
         AttemptMode.Visit when safety.DoNotVisit && !elsewhere => SafetyRefusals.DoNotVisit,
+        AttemptMode.Email when safety.DoNotEmail => SafetyRefusals.DoNotEmail,
         _ => null,
     };
 
@@ -64,6 +65,7 @@ public static class SafetyRefusals
     public static readonly Refusal DoNotText = new("safety.do-not-text", "Do not text this member. Choose another way.", RefusalKind.Conflict);
     public static readonly Refusal NoLetters = new("safety.no-letters", "Send this member no letters. Choose another way.", RefusalKind.Conflict);
     public static readonly Refusal DoNotVisit = new("safety.do-not-visit", "Do not visit this member. Choose another way.", RefusalKind.Conflict);
+    public static readonly Refusal DoNotEmail = new("safety.do-not-email", "Do not e-mail this member. Choose another way.", RefusalKind.Conflict);
     public static readonly Refusal NoMessages = new("safety.no-messages", "Leave this member no messages.", RefusalKind.Conflict);
     public static readonly Refusal Number = new("safety.number", "This number must never be used for this member.", RefusalKind.Conflict);
     public static readonly Refusal HoursUnreadable = new("safety.hours-unreadable", "Give safe hours one on each line, such as Mon-Fri 9:00-15:00; at most 14 lines.");

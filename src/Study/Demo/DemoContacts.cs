@@ -24,8 +24,16 @@ public static class DemoContacts
         var surname = DemoNames.FamilyName(draws);
         ImmutableArray<string> home = [$"{draws.Between(1, 140)} {draws.Any<string>(Streets)}", draws.Any<string>(Towns)];
         var postcode = $"ZZ{draws.Between(1, 9)} {draws.Between(1, 9)}{(char)('A' + draws.Between(0, 25))}{(char)('A' + draws.Between(0, 25))}";
-        return [.. family.Members.Where(m => m.Role is not MemberRole.Teacher).Select(m => One(m, draws, surname, home, postcode))];
+        var members = family.Members.Where(m => m.Role is not MemberRole.Teacher).Select(m => One(m, draws, surname, home, postcode)).ToList(); // before others are drawn
+        return [.. members.Select(m => family.Member(m.Member)!.Role.IsCarer() && draws.Chance(0.6) ? m with { Details = m.Details with { Stable = [Knows(draws)] } } : m)];
     }
+
+    private static StableContact Knows(Draws draws) => new(DemoNames.Adult(draws), draws.Any<string>(["sister", "brother", "mother", "friend", "neighbour"]))
+    {
+        Phone = $"01632 960{draws.Between(0, 999):000}",
+        AddressLines = [$"{draws.Between(1, 140)} {draws.Any<string>(Streets)}", draws.Any<string>(Towns)],
+        MayHear = draws.Chance(0.3) ? MayHear.StudyName : MayHear.CallerOnly,
+    };
 
     private static DemoContact One(Member member, Draws draws, string surname, ImmutableArray<string> home, string postcode)
     {

@@ -55,6 +55,7 @@ public static class FamilyFold
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },
         FamilyFact.FormSecondEntered or FamilyFact.FormSettled => DoubleEntryFold.Next(family, fact),
         FamilyFact.AttemptRecorded or FamilyFact.AttemptStruck => AttemptFold.Next(family, fact),
+        FamilyFact.TracingTried or FamilyFact.TracingStruck => TracingFold.Next(family, fact),
         FamilyFact.AssentRecorded or FamilyFact.ResponsibilityChecked or FamilyFact.MemberErased or FamilyFact.FamilyErased or null => ConsentFold.Next(family, fact),
         FamilyFact.CaseEventStruck or FamilyFact.MergedFrom or FamilyFact.MergedInto or FamilyFact.SplitFrom or FamilyFact.SplitInto => LinkFold.Next(family, fact),
         FamilyFact.MessageNoted or FamilyFact.MessageSettled => MessageFold.Next(family, fact),

@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Receipts;
@@ -78,6 +79,9 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     /// <summary>Messages to members, in order of their numbers; each noted before it was sent.</summary>
     [Id(110)] public ImmutableArray<Message> Messages { get; init; } = [];
 
+    /// <summary>Every attempt to find the family, in order of their days; those struck out as recorded in error too.</summary>
+    [Id(130)] public ImmutableArray<WaveTracing> Tracing { get; init; } = [];
+
     /// <summary>When all that was recorded was erased; nothing but site, cohort and dates is left.</summary>
     [Id(72)] public DateOnly? ErasedOn { get; init; }
 
@@ -146,6 +150,12 @@ public sealed record FamilyState([property: Id(0)] FamilyId Id)
     public IEnumerable<WaveAttempt> AttemptsAt(WaveCode wave)
     {
         foreach (var a in Attempts) if (a.Wave == wave && a.Stands) yield return a;
+    }
+
+    /// <summary>The attempts to find the family at a wave that stand, the earliest first.</summary>
+    public IEnumerable<WaveTracing> TracingAt(WaveCode wave)
+    {
+        foreach (var t in Tracing) if (t.Wave == wave && t.Stands) yield return t;
     }
 
     public Disposition? DispositionOf(WaveCode wave, Track track)

@@ -5,6 +5,7 @@ using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
@@ -61,6 +62,8 @@ public sealed class FamilyFactTests
         { "booking.abandoned", new FamilyFact.BookingAbandoned(new("op-1")) },
         { "attempt.recorded", new FamilyFact.AttemptRecorded(T1, 1, new(AttemptMode.Telephone, new(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "interviewer@example.org", "no-answer", Child, "Rang out", NextStep.Visit, Day) { AgainstSafety = true }) },
         { "attempt.struck", new FamilyFact.AttemptStruck(T1, 1) },
+        { "tracing.tried", new FamilyFact.TracingTried(T1, 1, new(TracingSource.School, Day, "interviewer@example.org", TracingResult.WillPassOn, Day)) },
+        { "tracing.struck", new FamilyFact.TracingStruck(T1, 1) },
         { "form.entered", new FamilyFact.FormEntered(Place, 1, Day, FormMode.Telephone, "cy", [FormFlag.BoundaryAge], AnswerRules.Check(InstrumentShelf.Library["sdq-p-4-17"], new Dictionary<string, string?> { ["consid"] = "2" }).Accepted().Answers) },
         { "form.not-achieved", new FamilyFact.FormNotAchieved(Place with { Respondent = Party.Unnamed }, NotAchievedReason.NoRespondent, Day) },
         { "form.second-entered", new FamilyFact.FormSecondEntered(Place, Day, FormMode.Paper, "en", Answers.Of(("consid", Answer.Of(1))), false) },

@@ -16,11 +16,11 @@ public sealed class ContactSafetyTests
     [InlineData(AttemptMode.Text, "safety.do-not-text")]
     [InlineData(AttemptMode.Letter, "safety.no-letters")]
     [InlineData(AttemptMode.Visit, "safety.do-not-visit")]
-    [InlineData(AttemptMode.Email, null)]
+    [InlineData(AttemptMode.Email, "safety.do-not-email")]
     [InlineData(AttemptMode.Worker, null)]
     public void Each_flag_forbids_its_own_way(AttemptMode mode, string? code)
     {
-        Assert.Equal(code, Why(new() { DoNotCall = true, DoNotText = true, NoLetters = true, DoNotVisit = true }, mode));
+        Assert.Equal(code, Why(new() { DoNotCall = true, DoNotText = true, DoNotEmail = true, NoLetters = true, DoNotVisit = true }, mode));
         Assert.Null(Why(new(), mode));
     }
 

@@ -152,8 +152,8 @@ public sealed class ListImportTests(RunningStudy study)
     public async Task No_contact_value_of_a_file_is_in_a_ledger_a_log_a_report_or_a_refusal()
     {
         var canary = $"Qzcanary{mark}";
-        var csv = $"{Header.Replace(",phone", ",phone,email,address,safe_times", StringComparison.Ordinal)}\n{RunningStudy.OwnSite},N-{mark},c1,{Sampled},{Sampled},,,parent,,female,{canary},ZZ1 1ZZ,01632 960777,{canary}@example.org,{canary} Street;Town,{canary} evenings,,\n"
-            + $"{RunningStudy.OwnSite},M-{mark},c1,{Sampled},{Sampled},,,parent,,female,{canary} two,QZ1 {canary},{canary},{canary},{canary},,,\n";
+        var csv = $"{Header.Replace(",phone", ",phone,email,address,stable_name,stable_relation,stable_phone,stable_address,stable_email,safe_times", StringComparison.Ordinal)}\n{RunningStudy.OwnSite},N-{mark},c1,{Sampled},{Sampled},,,parent,,female,{canary},ZZ1 1ZZ,01632 960777,{canary}@example.org,{canary} Street;Town,{canary} aunt,{canary},01632 960778,{canary} Road;Town,{canary}.aunt@example.org,{canary} evenings,,\n"
+            + $"{RunningStudy.OwnSite},M-{mark},c1,{Sampled},{Sampled},,,parent,,female,{canary} two,QZ1 {canary},{canary},{canary},{canary},{canary},{canary},{canary},{canary},{canary},,,\n";
         var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
         study.Services.GetRequiredService<ILoggerFactory>().AddProvider(new KeptLines(lines));
         var report = await Report("families", csv, "?acceptGood=true");

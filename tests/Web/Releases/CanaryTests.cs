@@ -83,7 +83,7 @@ public sealed class CanaryTests(RunningStudy study)
         var (place, mail) = (family.SdqPlace(), $"{Canary.ToLowerInvariant()}@study.example");
         var worker = await study.Worker(Canary);
         OpenedStudy.Accepted(await study.Grains.Contact(family.Id).Record(
-            family.Parent().Id, new(Canary) { AddressLines = [Canary], Postcode = "ZZ1 1ZZ", Phones = ["01632 960001"], Email = mail }, new(true, false, null), OpenedStudy.Stamp(Canary)));
+            family.Parent().Id, new(Canary) { AddressLines = [Canary], Postcode = "ZZ1 1ZZ", Phones = ["01632 960001"], Email = mail, Stable = [new(Canary, Canary) { Phone = "01632 960002", AddressLines = [Canary], Email = mail }] }, new(true, false, null), OpenedStudy.Stamp(Canary)));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).Allocate(new CaseHolder.Named(worker.Id), OpenedStudy.Today.AddDays(-20), Canary, null, OpenedStudy.Stamp(Canary)));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).Allocate(new CaseHolder.Unidentified(Canary), OpenedStudy.Today.AddDays(-2), Canary, null, OpenedStudy.Stamp(Canary)));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).RecordEvent(CaseEventKind.ReReferral, OpenedStudy.Today.AddDays(-3), null, Canary, OpenedStudy.Stamp(Canary)));

@@ -24,6 +24,7 @@ public sealed class ReminderTests
         var admin = await study.As(Roles.Administrator);
         var told = await Booked(study, "told@post.example");
         var unsafely = await Booked(study, "unsafe@post.example", new() { NoMessages = true });
+        var unmailed = await Booked(study, "unmailed@post.example", new() { DoNotEmail = true });
         var without = await Booked(study, "");
         var dead = await Booked(study, "dead@post.example");
         OpenedStudy.Accepted(await study.Grains.Case(dead.Id).RecordEvent(CaseEventKind.Death, OpenedStudy.Today, null, "worker", OpenedStudy.Stamp()));
@@ -32,7 +33,7 @@ public sealed class ReminderTests
         Assert.Equal(0, (await Run(study, admin)).Sent); // off until somebody switches it on
 
         Assert.Equal(System.Net.HttpStatusCode.OK, (await ApiCall.Send(study, admin, HttpMethod.Put, "/reminders/terms", On)).Status);
-        Assert.Equal((1, 2), await Run(study, admin));
+        Assert.Equal((1, 3), await Run(study, admin));
         Assert.Equal((0, 0), await Run(study, admin));
 
         var mail = Assert.Single(Mail(study));
@@ -48,6 +49,7 @@ public sealed class ReminderTests
         Assert.DoesNotContain($"{dead.Id}", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("post.example", (await ApiCall.Send(study, admin, HttpMethod.Get, "/reminders/messages")).Body.ToString(), StringComparison.Ordinal);
         Assert.Equal("Unsafe", MessageOutcomeOf((await study.Grains.Family(unsafely.Id).Read())!));
+        Assert.Equal("Unsafe", MessageOutcomeOf((await study.Grains.Family(unmailed.Id).Read())!));
         Assert.Equal("NoAddress", MessageOutcomeOf((await study.Grains.Family(without.Id).Read())!));
         Assert.Empty((await study.Grains.Family(withdrawn.Id).Read())!.Messages);
     }

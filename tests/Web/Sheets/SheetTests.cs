@@ -31,7 +31,7 @@ public sealed class SheetTests(RunningStudy study)
 
         Assert.True(sheet.Words.IndexOf("Do not call.", StringComparison.Ordinal) < sheet.Words.IndexOf("Who is there", StringComparison.Ordinal));
         foreach (var shown in new[] { "Moira", "Tamsin", "sdq-p-4-17", "14:00", "home", "Interview: wording not recorded", "Code word: heron", $"{family.Id}" }) Assert.Contains(shown, sheet.Words, StringComparison.Ordinal);
-        foreach (var hidden in new[] { "Quillfeather", "Larkspur", "ZZ1 1ZZ", "07700 900123", "07700900456", "moira@", "partner" }) Assert.DoesNotContain(hidden, sheet.Text, StringComparison.OrdinalIgnoreCase);
+        foreach (var hidden in new[] { "Quillfeather", "Larkspur", "ZZ1 1ZZ", "07700 900123", "07700900456", "moira@", "Ulrica", "Fennimore", "godmother", "960077", "Tansy", "partner" }) Assert.DoesNotContain(hidden, sheet.Text, StringComparison.OrdinalIgnoreCase);
         await NamesNeitherSubjectNorAuthority(sheet);
     }
 
@@ -112,7 +112,7 @@ public sealed class SheetTests(RunningStudy study)
     {
         var family = await study.Family();
         var (door, parent, child) = (study.Grains.Contact(family.Id), family.Parent().Id, family.Child().Id);
-        OpenedStudy.Accepted(await door.Record(parent, new("Ms Moira Quillfeather") { AddressLines = ["4 Larkspur Row"], Postcode = "ZZ1 1ZZ", Phones = ["07700 900123"], Email = "moira@post.example" }, Office, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await door.Record(parent, new("Ms Moira Quillfeather") { AddressLines = ["4 Larkspur Row"], Postcode = "ZZ1 1ZZ", Phones = ["07700 900123"], Email = "moira@post.example", Stable = [new("Ulrica Fennimore", "godmother") { Phone = "01632 960077", AddressLines = ["9 Tansy Lane"] }] }, Office, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await door.Record(child, new("Tamsin Quillfeather"), Office, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await door.SetFlags(parent, new() { DoNotCall = true, UnsafeNumbers = ["07700900456"], CodeWord = "heron" }, Office, OpenedStudy.Stamp()));
         return family;

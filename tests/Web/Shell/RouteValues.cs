@@ -11,6 +11,7 @@ using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
@@ -64,6 +65,7 @@ internal static class RouteValues
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Tracing(family.Id).Trace(form.Place.Wave, new(TracingSource.School, OpenedStudy.Today.AddDays(-1), interviewer, TracingResult.Nothing, null), OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).RecordEvent(CaseEventKind.ReReferral, OpenedStudy.Today.AddDays(-3), null, "authority", OpenedStudy.Stamp()));
         var sheet = OpenedStudy.Accepted(await study.Services.GetRequiredService<SheetBooks>().Print(
             new(SheetKind.Visit, [family.Id], [site], OpenedStudy.Today.AddDays(7)) { Wave = form.Place.Wave }, OpenedStudy.Stamp() with { By = "administrator-every@study.example" })); // whom the walk in a browser signs in as: a sheet is shown to who printed it

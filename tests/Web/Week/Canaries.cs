@@ -22,6 +22,11 @@ internal static class Canaries
             {
                 if (!workers.Contains(details.Name)) found.Add(details.Name);
                 found.UnionWith([details.Postcode, .. details.Phones, .. details.AddressLines.Take(1)]);
+                foreach (var person in details.Stable ?? [])
+                {
+                    if (!workers.Contains(person.Name)) found.Add(person.Name);
+                    found.UnionWith([person.Phone, .. person.AddressLines.Take(1)]);
+                }
             }
         }
         Assert.True(found.Count > 500);

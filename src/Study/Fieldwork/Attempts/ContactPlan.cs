@@ -46,9 +46,11 @@ public sealed record ContactPlan(TryState State, int Made, int? Most, DateOnly? 
             untried = untried.RemoveAll(t => t.Covers(local));
         }
         var on = last is null ? window?.Opens : last.Attempt.NextOn ?? design.Today(last.Attempt.At).AddDays(protocol?.DaysBetween ?? 0);
+        var next = last?.Attempt.Next ?? NextStep.None;
+        if (family.TracingAt(wave).LastOrDefault()?.Attempt is { NextOn: { } again } traced && (last is null || traced.On >= design.Today(last.Attempt.At))) (on, next) = (again, NextStep.Trace);
         var state = StateOf(due, last, made >= protocol?.MostAttempts, on, today);
         if (state is TryState.Now or TryState.Later && family.IsBookedAhead(wave, design.TimeZone, today)) state = TryState.None;
-        return new(state, made, protocol?.MostAttempts, on, last?.Attempt.Next ?? NextStep.None, untried, last);
+        return new(state, made, protocol?.MostAttempts, on, next, untried, last);
     }
 
     private static TryState StateOf(DueState due, WaveAttempt? last, bool isAtCeiling, DateOnly? on, DateOnly today) => due switch

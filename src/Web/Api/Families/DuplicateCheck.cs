@@ -27,6 +27,15 @@ public sealed class DuplicateCheck(IGrainFactory grains, ContactPrints prints, S
     /// <summary>The family, or the one that it turned out to be.</summary>
     private async Task<FamilyState?> Kept(FamilyId id) => await grains.Family(id).Read() is { MergedInto: { } kept } ? await Kept(kept) : await grains.Family(id).Read();
 
+    /// <summary>Other families that may hold somebody who is in the study: by id where this person may see them.</summary>
+    public async Task<PossibleDuplicates> Others(Person person, FamilyId own, ContactDetails details)
+    {
+        var others = new List<FamilyState>();
+        foreach (var id in (await prints.Find([details]))[0].Where(f => f != own))
+            if (await Kept(id) is { ErasedOn: null } family && family.Id != own) others.Add(family);
+        return new([.. others.Where(f => person.MaySee(f.Site)).Select(f => f.Id).Distinct()], others.Any(f => !person.MaySee(f.Site)));
+    }
+
     /// <summary>The first refusal of any of the people.</summary>
     public async Task<Refusal?> Any(Person person, params ContactDetails[] people) => (await Of(person, people)).FirstOrDefault(r => r is not null);
 
@@ -36,6 +45,13 @@ public sealed class DuplicateCheck(IGrainFactory grains, ContactPrints prints, S
         var seen = families.Where(f => person.MaySee(f.Site)).Select(f => $"{f.Id} at {frame.Sites.GetValueOrDefault(f.Site)?.Name ?? f.Site.Text}").Distinct().ToList();
         return seen.Count > 0 ? DuplicateRefusals.Same(string.Join(", or ", seen)) : DuplicateRefusals.Elsewhere;
     }
+}
+
+/// <summary>Families that may hold the same person.</summary>
+/// <param name="Elsewhere">There is one at a site that the person who asks may not see; its id is not told.</param>
+public sealed record PossibleDuplicates(ImmutableArray<FamilyId> Families, bool Elsewhere)
+{
+    public bool Any => !Families.IsEmpty || Elsewhere;
 }
 
 /// <summary>Refusals of who may be in the study already. Codes are public and never reworded.</summary>

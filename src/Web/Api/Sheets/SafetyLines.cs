@@ -10,6 +10,7 @@ internal static class SafetyLines
         if (safety.DoNotVisit) yield return "Do not visit.";
         if (safety.DoNotCall) yield return "Do not call.";
         if (safety.DoNotText) yield return "Do not text.";
+        if (safety.DoNotEmail) yield return "Do not e-mail.";
         if (safety.NoLetters) yield return "Send no letters.";
         if (safety.NoMessages) yield return "Leave no messages.";
         if (!safety.UnsafeNumbers.IsEmpty) yield return "Some numbers must never be used: look them up before you call.";

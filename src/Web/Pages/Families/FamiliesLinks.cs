@@ -34,6 +34,8 @@ public static class FamiliesLinks
     public static string Attempts(FamilyId family, WaveCode wave) => $"/families/{family}/attempts/{wave}";
     public static string AttemptsWith(FamilyId family, WaveCode wave, MemberId with) => $"/families/{family}/attempts/{wave}?with={with}";
     public static string StrikeAttempt(FamilyId family, WaveCode wave, int number) => $"/families/{family}/attempts/{wave}/{number}/strike";
+    public static string Trace(FamilyId family, WaveCode wave) => $"/families/{family}/tracing/{wave}";
+    public static string StrikeTracing(FamilyId family, WaveCode wave, int number) => $"/families/{family}/tracing/{wave}/{number}/strike";
     public static string DispositionAs(FamilyId family, WaveCode wave, Track track, string code) => $"{Disposition(family, wave, track)}?code={code}";
     public static string TwoPerson(FamilyId family) => $"/families/{family}/two-person";
     public static string Contact(MemberId member) => $"/families/{member.Family}/contact/{member}";

@@ -67,6 +67,11 @@ public static class AccessTable
         new("Api/Attempts/Strike", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Attempts/ToTry", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Study/ContactProtocol", Administrator),
+        new("Api/Contacts/View", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+        new("Api/Contacts/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Tracing/Read", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Tracing/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Tracing/Strike", Coordinator | Administrator, Reach.OwnSites),
 
         // API: forms
         new("Api/Forms/Enter", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
@@ -269,6 +274,8 @@ public static class AccessTable
         new("Families/RecordDisposition", Coordinator | Administrator, Reach.OwnSites),
         new("Families/Attempts", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
         new("Families/StrikeAttempt", Coordinator | Administrator, Reach.OwnSites),
+        new("Families/Trace", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Families/StrikeTracing", Coordinator | Administrator, Reach.OwnSites),
         new("Families/Contact", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
 
         // consent

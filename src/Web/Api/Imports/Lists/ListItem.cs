@@ -29,6 +29,7 @@ internal sealed record ListAsk(Person Person, StudyFrame Frame, ConcurrentBag<Ro
     {
         "birthMonth" or "birthDate" => "birth",
         "phones" => "phone",
+        ['s', 't', 'a', 'b', 'l', 'e', '[', _, ']', '.', .. var part] => $"stable_{part}",
         "givenBy" => "consent_given_by",
         _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
     };

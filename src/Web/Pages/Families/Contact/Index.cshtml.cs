@@ -5,6 +5,7 @@ using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Api.Families;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Errors;
 
@@ -28,6 +29,9 @@ public sealed class IndexModel : FamilyTask
 
     public bool Edits { get; private set; }
 
+    /// <summary>Who else may be this person, once the details are shown.</summary>
+    public PossibleDuplicates? Same { get; private set; }
+
     private ContactViewer Viewer => Person.ContactViewer();
 
     public Task<IActionResult> OnGet() => WhenAllowed(() =>
@@ -41,13 +45,7 @@ public sealed class IndexModel : FamilyTask
     {
         var typed = new TypedFields();
         var purpose = typed.Chosen(Purpose, "Purpose", "Choose what you need them for.");
-        return await When(typed, async () => await Answer(await Grains.Contact(Family.Id).View(Member.Id, purpose, Viewer, Stamp()), card =>
-        {
-            Operation = OperationId.New().ToString(); // what is saved from here is another command
-            ModelState.Clear();
-            (Card, Typed, Edits) = (card, TypedContact.Of(card), purpose == ContactPurpose.Correct);
-            return Page();
-        }));
+        return await When(typed, async () => await Shown(await Grains.Contact(Family.Id).View(Member.Id, purpose, Viewer, Stamp()), purpose == ContactPurpose.Correct));
     });
 
     public Task<IActionResult> OnPostSave() => WhenAllowed(async () =>
@@ -62,6 +60,16 @@ public sealed class IndexModel : FamilyTask
             return await Answer(saved.At(TypedContact.Fields), _ => Done("The contact details are saved.", FamiliesLinks.Show(Family.Id)));
         });
     });
+
+    private async Task<IActionResult> Shown(Decision<ContactCard> viewed, bool edits)
+    {
+        if (viewed is not Decision<ContactCard>.Accepted(var card)) return await ReturnPageWithTyped(((Decision<ContactCard>.Refused)viewed).Why);
+        if (card.Details is { } details) Same = await HttpContext.RequestServices.GetRequiredService<DuplicateCheck>().Others(Person, Family.Id, details);
+        Operation = OperationId.New().ToString(); // what is saved from here is another command
+        ModelState.Clear();
+        (Card, Typed, Edits) = (card, TypedContact.Of(card), edits);
+        return Page();
+    }
 
     protected override bool Fits(FamilyState family)
     {

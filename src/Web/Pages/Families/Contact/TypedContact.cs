@@ -11,11 +11,11 @@ public sealed class TypedContact
     public static readonly (string Rule, string Page)[] Fields =
     [
         ("name", "Typed.Name"), ("address", "Typed.Address"), ("phones", "Typed.Phones"), ("email", "Typed.Email"), ("birthDate", "Typed.Born"),
-        ("unsafeNumbers", "Typed.UnsafeNumbers"), ("safeTimes", "Typed.SafeTimes"), ("hours", "Typed.Hours"),
+        ("unsafeNumbers", "Typed.UnsafeNumbers"), ("safeTimes", "Typed.SafeTimes"), ("hours", "Typed.Hours"), .. TypedStable.Fields,
     ];
 
     public static readonly IReadOnlyList<Choice> Bars =
-        [new("call", "Do not call"), new("text", "Do not text"), new("letters", "No letters"), new("messages", "Leave no messages"), new("visit", "Do not visit")];
+        [new("call", "Do not call"), new("text", "Do not text"), new("letters", "No letters"), new("messages", "Leave no messages"), new("email", "Do not e-mail"), new("visit", "Do not visit")];
 
     public string Name { get; set; } = "";
 
@@ -28,6 +28,8 @@ public sealed class TypedContact
     public string Email { get; set; } = "";
 
     public TypedDate Born { get; set; } = new();
+
+    public List<TypedStable> Stable { get; set; } = TypedStable.Of(null);
 
     public List<string> Barred { get; set; } = [];
 
@@ -47,6 +49,7 @@ public sealed class TypedContact
         Phones = string.Join('\n', card.Details?.Phones ?? []),
         Email = card.Details?.Email ?? "",
         Born = card.Details?.BirthDate is { } born ? TypedDate.Of(born) : new(),
+        Stable = TypedStable.Of(card.Details?.Stable),
         Barred = BarredBy(card.Safety),
         UnsafeNumbers = string.Join('\n', card.Safety.UnsafeNumbers),
         SafeTimes = card.Safety.SafeTimes,
@@ -60,7 +63,7 @@ public sealed class TypedContact
         if (hours.Contains(null)) typed.Fault("Typed.Hours", SafetyRefusals.HoursUnreadable.Sentence);
         DateOnly? born = Born.IsEmpty ? null : typed.Read(Born.Read("Typed.Born", "birth date"));
         return (
-            new(Name.Trim()) { AddressLines = Lines(Address), Postcode = Postcode.Trim(), Phones = Lines(Phones), Email = Email.Trim(), BirthDate = born },
+            new(Name.Trim()) { AddressLines = Lines(Address), Postcode = Postcode.Trim(), Phones = Lines(Phones), Email = Email.Trim(), BirthDate = born, Stable = TypedStable.Read(Stable) },
             new()
             {
                 DoNotCall = Barred.Contains("call"),
@@ -68,6 +71,7 @@ public sealed class TypedContact
                 NoLetters = Barred.Contains("letters"),
                 NoMessages = Barred.Contains("messages"),
                 DoNotVisit = Barred.Contains("visit"),
+                DoNotEmail = Barred.Contains("email"),
                 UnsafeNumbers = Lines(UnsafeNumbers),
                 SafeTimes = SafeTimes.Trim(),
                 Hours = [.. hours.OfType<SafeHours>()],
@@ -79,7 +83,7 @@ public sealed class TypedContact
     public static IEnumerable<string> BarWords(SafeContact safety) => Bars.Where(b => BarredBy(safety).Contains(b.Value)).Select(b => b.Label);
 
     private static List<string> BarredBy(SafeContact s) =>
-        [.. new[] { (s.DoNotCall, "call"), (s.DoNotText, "text"), (s.NoLetters, "letters"), (s.NoMessages, "messages"), (s.DoNotVisit, "visit") }.Where(b => b.Item1).Select(b => b.Item2)];
+        [.. new[] { (s.DoNotCall, "call"), (s.DoNotText, "text"), (s.NoLetters, "letters"), (s.NoMessages, "messages"), (s.DoNotEmail, "email"), (s.DoNotVisit, "visit") }.Where(b => b.Item1).Select(b => b.Item2)];
 
-    private static ImmutableArray<string> Lines(string text) => [.. text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    internal static ImmutableArray<string> Lines(string text) => [.. text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

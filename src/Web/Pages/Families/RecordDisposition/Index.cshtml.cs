@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
 
@@ -11,6 +12,8 @@ namespace SosLongitudinal.Web.Pages.Families.RecordDisposition;
 /// <summary>Says finally why a track of a wave was not achieved.</summary>
 public sealed class IndexModel : WaveTask
 {
+    private const string NotLocated = "3.18";
+
     [FromRoute(Name = "track")] public string TrackText { get; set; } = "";
 
     [BindProperty] public string Code { get; set; } = "";
@@ -21,9 +24,15 @@ public sealed class IndexModel : WaveTask
 
     public Track Track { get; private set; }
 
-    public static IEnumerable<Choice> Codes => Dispositions.All
+    public IEnumerable<Choice> Codes => Dispositions.All
         .Where(d => d.Class is not (OutcomeClass.Complete or OutcomeClass.Partial))
-        .Select(d => new Choice(d.Code, d.Label, d.Class == OutcomeClass.NotEligible ? "Counts as not eligible, not as lost" : null));
+        .Select(d => new Choice(d.Code, d.Label, d.Class == OutcomeClass.NotEligible ? "Counts as not eligible, not as lost" : d.Code == NotLocated && Track == Track.Interview ? Looked.Words() : null));
+
+    /// <summary>Where somebody looked for the family, and where nobody has.</summary>
+    public SourcesTried Looked => SourcesTried.Of(Family, Wave.Code);
+
+    /// <summary>A warning, and no refusal: it is to be given up as not located though nobody looked for it.</summary>
+    public bool NobodyLooked => Code == NotLocated && Track == Track.Interview && Looked.Tried.IsEmpty;
 
     /// <param name="code">What the attempts point to, where somebody comes from them.</param>
     public void OnGet(string? code = null) => (On, Code) = (TypedDate.Of(Today), Family.DispositionOf(Wave.Code, Track)?.Code ?? code ?? "");

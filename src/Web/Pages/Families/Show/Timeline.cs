@@ -47,7 +47,7 @@ public static class Timeline
         FamilyFact.FormNotAchieved f => $"{WaveName(frame, f.Place.Wave)} form not achieved: {Title(frame, f.Place.Instrument)}, {f.Place.Subject.Words(family)} ({f.Reason.Words().ToLowerInvariant()})",
         FamilyFact.AttemptRecorded f => $"{WaveName(frame, f.Wave)} attempt {f.Number.ToString(CultureInfo.InvariantCulture)}: {f.Attempt.Mode.Words().ToLowerInvariant()}, {AttemptOutcomes.Find(f.Attempt.Outcome)?.Label.ToLowerInvariant() ?? f.Attempt.Outcome} ({f.Attempt.At.Words(frame.Design.TimeZone)}){(f.Attempt.AgainstSafety ? ". It went against safe contact" : "")}",
         FamilyFact.AttemptStruck f => $"{WaveName(frame, f.Wave)} attempt {f.Number.ToString(CultureInfo.InvariantCulture)} struck out",
-        _ => FormWorkSentences.Of(fact, family, frame) ?? AppointmentSentences.Of(fact, family, frame) ?? ConsentSentences.Of(fact, family) ?? LinkSentences.Of(fact) ?? MessageSentences.Of(fact) ?? "Something was recorded that this version has no words for",
+        _ => FormWorkSentences.Of(fact, family, frame) ?? AppointmentSentences.Of(fact, family, frame) ?? ConsentSentences.Of(fact, family) ?? LinkSentences.Of(fact) ?? MessageSentences.Of(fact) ?? TracingSentences.Of(fact, frame) ?? "Something was recorded that this version has no words for",
     };
 
     private static string Visits(int count) => count == 1 ? "1 visit" : $"{count} visits";
