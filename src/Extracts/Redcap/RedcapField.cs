@@ -31,6 +31,9 @@ public sealed record RedcapField(string Form, string Name, string Type, string L
 
     public bool IsCheckbox => Type == "checkbox";
 
+    /// <summary>Whether it is a scale's score, which no person keys and no item of the form is.</summary>
+    public bool IsScore { get; init; }
+
     /// <summary>Whether it says that a form is complete; such fields are in no dictionary.</summary>
     public bool IsStatus { get; init; }
 

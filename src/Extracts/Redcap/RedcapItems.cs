@@ -11,6 +11,9 @@ internal sealed class RedcapItems(string form, string prefix, MergedForms forms,
 {
     private readonly Dictionary<string, (string Name, bool IsCheckbox)?> fields = new(StringComparer.Ordinal);
 
+    /// <summary>The field of each item that an expression can name.</summary>
+    public IReadOnlyDictionary<string, string> Fields => fields.Where(f => f.Value is { IsCheckbox: false }).ToDictionary(f => f.Key, f => f.Value!.Value.Name, StringComparer.Ordinal);
+
     public IEnumerable<RedcapField> All()
     {
         var named = forms.Items.Select(item => (Merged: item, Name: names.Field(form, prefix + item.Name))).ToList();

@@ -66,7 +66,12 @@ public sealed class RedcapProject
             groups.AddRange(RedcapFrame.Form.Append(RedcapFrame.FormStatus).Select(s => s.Over<FamilyReading>(r => r.RedcapForm(measure), FramePrefix(form), "")));
             groups.Add(new ItemBlock(merged).Over(r => r.RedcapForm(measure), ItemPrefix(form), ""));
             groups.AddRange(ItemColumns.Wider(merged).Select(s => s.Over<FamilyReading>(r => r.RedcapForm(measure), ItemPrefix(form), "")));
-            return new(form, measure.Title, true, [.. about, .. new RedcapItems(form, measure.Prefix, merged, names).All(), RedcapFrame.Status(form, FramePrefix(form))]) { Waves = Waves(design, measure) };
+            var scores = new ScoreBlock(merged);
+            if (!scores.IsEmpty) groups.Add(scores.Over(r => r.RedcapForm(measure), ScorePrefix(form), ""));
+            groups.AddRange(ScoreBlock.WithDecimals(merged, r => r.RedcapForm(measure), ScorePrefix(form), ""));
+            var items = new RedcapItems(form, measure.Prefix, merged, names);
+            RedcapField[] asked = [.. items.All()];
+            return new(form, measure.Title, true, [.. about, .. asked, .. new RedcapScores(form, measure.Prefix, merged, names, items.Fields).All(), RedcapFrame.Status(form, FramePrefix(form))]) { Waves = Waves(design, measure) };
         }
     }
 
@@ -91,6 +96,8 @@ public sealed class RedcapProject
     internal static string FramePrefix(string form) => $"{form}/";
 
     internal static string ItemPrefix(string form) => $"{form}.";
+
+    internal static string ScorePrefix(string form) => $"{form}#";
 
     /// <summary>Where the schedule asks for it; everywhere, where the schedule never does.</summary>
     private static ImmutableArray<int> Waves(StudyDesign design, Measure measure)

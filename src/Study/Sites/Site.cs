@@ -21,12 +21,17 @@ public sealed record Site([property: Id(0)] SiteCode Code, [property: Id(1)] str
     /// <summary>What was answered about the site: one form a wave and instrument.</summary>
     [Id(3)] public ImmutableArray<UnitForm> Forms { get; init; } = [];
 
+    /// <summary>How many facts have been folded.</summary>
+    [Id(4)] public int Version { get; init; }
+
     public bool IsOpen => Name.Length > 0;
 
     /// <summary>The band on a day: the last that began on or before it, else the first known; empty where none is.</summary>
     public string BandOn(DateOnly day) => (Bands.LastOrDefault(b => b.From <= day) ?? Bands.FirstOrDefault())?.Band ?? "";
 
-    public static Site Fold(Site site, Recorded<SiteFact> fact) => fact.Content switch
+    public static Site Fold(Site site, Recorded<SiteFact> fact) => Apply(site, fact) with { Version = fact.Head.N };
+
+    private static Site Apply(Site site, Recorded<SiteFact> fact) => fact.Content switch
     {
         SiteFact.Opened f => site with { Name = f.Name },
         SiteFact.Renamed f => site with { Name = f.Name },

@@ -33,6 +33,9 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
     /// <summary>The authority's own number for them; empty where none was given.</summary>
     [Id(7)] public string Alias { get; init; } = "";
 
+    /// <summary>How many facts have been folded.</summary>
+    [Id(8)] public int Version { get; init; }
+
     public bool IsKnown => Name.Length > 0;
 
     public Employment EmploymentOn(DateOnly day) => Spells.LastOrDefault(s => s.From <= day)?.Employment ?? Employment.NotKnown;
@@ -51,7 +54,9 @@ public sealed record SocialWorker([property: Id(0)] WorkerId Id)
         return unknown ? null : false;
     }
 
-    public static SocialWorker Fold(SocialWorker worker, Recorded<WorkerFact> fact) => fact.Content switch
+    public static SocialWorker Fold(SocialWorker worker, Recorded<WorkerFact> fact) => Apply(worker, fact) with { Version = fact.Head.N };
+
+    private static SocialWorker Apply(SocialWorker worker, Recorded<WorkerFact> fact) => fact.Content switch
     {
         WorkerFact.Registered f => worker with { Name = f.Name, Site = f.Site, Team = f.Team, Alias = f.Alias ?? "", Spells = [new(f.Employment, f.From)] },
         WorkerFact.Renamed f => worker with { Name = f.Name },

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Kernel;
@@ -40,6 +41,31 @@ public sealed class ChangedRowsTests(ChangedRowsTests.SteadyStudy study) : IClas
         var changes = await http.GetFromJsonAsync<JsonElement>($"/api/v1/extracts/changes?since={cursor}", Stop);
         var named = changes.GetProperty("families").EnumerateArray().ToDictionary(f => f.GetProperty("family").GetString()!, f => f.GetProperty("change").GetString());
         Assert.Equal(("withdrawn", "gone", false), (named[$"{withdrawing.Id}"], named[$"{leaving.Id}"], named.ContainsKey($"{quiet.Id}")));
+    }
+
+    [Fact]
+    public async Task A_cursor_holds_when_all_is_read_anew_and_says_what_changed_where_all_rows_come_again()
+    {
+        var quiet = await study.Family();
+        using var http = await Analyst("restarted@study.example", SiteScope.All);
+        using var first = await http.GetAsync("/api/v1/extracts/families.csv", Stop);
+        Assert.Equal("first", first.Headers.GetValues("Sos-Because").Single());
+        var cursor = $"{DateTimeOffset.UtcNow.AddMilliseconds(1).ToUnixTimeMilliseconds()}-{first.Headers.GetValues("Sos-Next").Single().Split('-')[1]}";
+        var before = await Frame();
+        await study.Grains.GetGrain<IFrame>(0).Reload(); // as a process does that starts
+        Assert.NotEqual(before, await Frame());
+        using var second = await http.GetAsync($"/api/v1/extracts/families.csv?since={cursor}", Stop);
+        Assert.Equal(("0", false), (second.Headers.GetValues("Sos-Changed").Single(), second.Headers.Contains("Sos-Because")));
+        Assert.DoesNotContain($"{quiet.Id}", await second.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+
+        await study.Worker("New here");
+        using var third = await http.GetAsync($"/api/v1/extracts/families.csv?since={cursor}", Stop);
+        Assert.Equal(("all", "workers"), (third.Headers.GetValues("Sos-Changed").Single(), third.Headers.GetValues("Sos-Because").Single()));
+        Assert.Contains($"{quiet.Id}", await third.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var earlier = await http.GetAsync("/api/v1/extracts/families.csv?since=1767225600000-639030000000000000", Stop); // of a version that counted otherwise
+        Assert.Equal("product", earlier.Headers.GetValues("Sos-Because").Single());
+
+        async Task<long> Frame() => (await study.Grains.GetGrain<IFrame>(0).NewerThan(-1))!.Version;
     }
 
     [Fact]

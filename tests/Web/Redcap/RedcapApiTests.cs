@@ -9,6 +9,7 @@ using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
+using Sylvan.Data.Csv;
 
 namespace SosLongitudinal.Tests.Web.Redcap;
 
@@ -91,7 +92,7 @@ public sealed class RedcapApiTests(RunningDemo demo)
         {
             var form = project.Forms.First(f => f.Name == shelf.Id.Text.Replace('-', '_'));
             var imported = read.Definitions.First(d => d.Id.Text == shelf.Id.Text);
-            var frame = form.Fields.TakeWhile(f => f.Name.StartsWith(form.Name, StringComparison.Ordinal)).Select(f => f.Name).ToHashSet();
+            var frame = form.Fields.TakeWhile(f => f.Name.StartsWith(form.Name, StringComparison.Ordinal)).Concat(form.Fields.Where(f => f.IsScore)).Select(f => f.Name).ToHashSet();
             var items = imported.Items.Where(i => !frame.Contains(i.Name)).ToList();
             Assert.Equal(shelf.Items.Select(i => Said(shelf, i)), items.Select(i => Said(imported, i)));
         }
@@ -99,6 +100,24 @@ public sealed class RedcapApiTests(RunningDemo demo)
         // a choice without wording has its code in place of a label there; a ranking is a text
         static string Said(InstrumentDefinition of, Item item) =>
             $"{item.Type} {item.Number} {item.Min}..{item.Max} {item.Required} {string.Join('|', of.ChoicesOf(item).Select(c => $"{c.Code}={c.Label ?? $"{c.Code}"}"))}";
+    }
+
+    [Fact]
+    public async Task Scores_are_calculated_fields_of_their_form_and_read_as_the_long_extract_has_them()
+    {
+        using var client = await RedcapClient.Of(demo, "scores@study.example");
+        var fields = (await client.Csv("metadata", ("forms", "sdq_p"))).ToDictionary(f => f["field_name"]);
+        Assert.Equal(("calc", "[pemotion] + [pconduct] + [phyper] + [ppeer]"), (fields["pebdtot"]["field_type"], fields["pebdtot"]["select_choices_or_calculations"]));
+        Assert.StartsWith("if(sum(if([psomatic] = '', 0, 1), ", fields["pemotion"]["select_choices_or_calculations"], StringComparison.Ordinal);
+        Assert.Contains("if([pobeys] = '', 0, 2 - [pobeys])", fields["pconduct"]["select_choices_or_calculations"], StringComparison.Ordinal);
+        Assert.Equal(("calc", ""), (fields["pimpact"]["field_type"], fields["pimpact"]["select_choices_or_calculations"])); // its gate and recodes have no plain counterpart
+
+        var rows = (await client.Records(("fields", "pebdtot,pimpact,sdq_p_subject,sdq_p_respondent"))).Where(r => r["redcap_repeat_instrument"] == "sdq_p").ToList();
+        Assert.Contains(rows, r => r["pebdtot"].Length > 0);
+        using var csv = CsvDataReader.Create(new StringReader(await (await demo.As(Roles.Analyst)).Http.GetStringAsync("/api/v1/extracts/sdq.csv?shape=long", TestContext.Current.CancellationToken)));
+        var said = new HashSet<string>();
+        while (csv.Read()) said.Add(string.Join(' ', new[] { "family", "subject", "respondent", "wave", "ebdtot", "impact" }.Select(column => csv.GetString(csv.GetOrdinal(column)))));
+        Assert.All(rows, r => Assert.Contains($"{r["record_id"]} {r["sdq_p_subject"]} {r["sdq_p_respondent"]} {r["redcap_event_name"].Split('_')[0]} {r["pebdtot"]} {r["pimpact"]}", said));
     }
 
     [Theory]

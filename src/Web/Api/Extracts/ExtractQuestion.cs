@@ -16,7 +16,7 @@ internal sealed record ExtractQuestion(
     [property: Description("merged: one column through all versions of a form; apart: as recorded.")] string Versions = "merged",
     [property: Description("first: the first entry stands until its differences are settled; settled-only: such forms are left out.")] string DoubleEntry = "first",
     [property: Description("Whether a CSV or TSV begins with a byte-order mark.")] bool Bom = false,
-    [property: Description("Only rows of families that changed since: the Sos-Next header of an earlier answer. Put them in place of all rows held of these families; /extracts/changes names them, and those that are gone.")] string Since = "",
+    [property: Description("Only rows of families that changed since: the Sos-Next header of an earlier answer. Put them in place of all rows held of these families; /extracts/changes names them, and those that are gone. All rows come where the design, a site, a worker, an instrument or the product changed: Sos-Because says which.")] string Since = "",
     [property: Description("Whether the header Sos-Rows says how many rows are coming.")] bool Count = false)
 {
     public bool SettledOnly => DoubleEntry == "settled-only";

@@ -18,7 +18,12 @@ internal static class ExtractCommand
     private static readonly Option<string> Frame = new("--frame") { Description = "The code of each missing reason: study, understanding-society, archive, natcen, or your own as refused:-8,dont-know:-9,...", DefaultValueFactory = _ => "study" };
     private static readonly Option<string> Versions = new("--versions") { Description = "merged: one column through all versions of a form; apart: as recorded.", DefaultValueFactory = _ => "merged" };
 
-    public static Command Command() => new Command("extract", "Write a table of the study as a file.") { Dataset, FromRecipe, Output, Format, Shape, Missing, Frame, Versions }.WithStudy(Run);
+    private static readonly Option<DateTimeOffset?> AsOf = new("--as-of")
+    {
+        Description = "Read the study as it stood then, such as 2026-07-01T12:00:00Z. On Azure Storage the instant lies at least five minutes back, so that what several processes were saving is there; on SQLite it need only be over.",
+    };
+
+    public static Command Command() => new Command("extract", "Write a table of the study as a file.") { Dataset, FromRecipe, Output, Format, Shape, Missing, Frame, Versions, AsOf }.WithStudy(Run);
 
     private static async Task<int> Run(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
@@ -26,6 +31,8 @@ internal static class ExtractCommand
         if (parsed.GetValue(Dataset) is not { } dataset) return WrongUsage();
         var format = FormatOf(parsed, FileFormat.Csv.Name);
         var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{dataset}.{format}");
+        if (parsed.GetValue(AsOf) is { } instant)
+            return await Fetch(new() { Dataset = dataset, Shape = parsed.GetValue(Shape)!, Formats = [format], Missing = parsed.GetValue(Missing)!, Frame = parsed.GetValue(Frame)!, Versions = parsed.GetValue(Versions)!, AsOf = instant.ToUniversalTime() }, path, study, cancellation);
         var query = QueryString.Create(new Dictionary<string, string?>
         {
             ["shape"] = parsed.GetValue(Shape), ["missing"] = parsed.GetValue(Missing), ["frame"] = parsed.GetValue(Frame), ["versions"] = parsed.GetValue(Versions), ["count"] = "true",
@@ -40,8 +47,11 @@ internal static class ExtractCommand
         if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
         recipe = recipe with { Formats = [FormatOf(parsed, recipe.Formats.FirstOrDefault() ?? FileFormat.Csv.Name)] };
         var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{recipe.Dataset}.{recipe.Formats[0]}");
-        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, answer => WholeFile.Take(answer, path, HasLines(recipe.Formats[0]), show, cancellation), cancellation)));
+        return await Fetch(recipe, path, study, cancellation);
     }
+
+    private static async Task<int> Fetch(Recipe recipe, string path, StudyClient study, CancellationToken cancellation) =>
+        Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, answer => WholeFile.Take(answer, path, HasLines(recipe.Formats[0]), show, cancellation), cancellation)));
 
     private static string FormatOf(ParseResult parsed, string otherwise) =>
         parsed.GetValue(Format) ?? (parsed.GetValue(Output) is { Extension: { Length: > 1 } end } && FileFormat.Find(end[1..].ToLowerInvariant()) is { } known ? known.Name : otherwise);
