@@ -61,6 +61,7 @@ public static class RosterRefusals
     public static readonly Refusal RoomClosed = new("roster.room-closed", "This room is closed. Choose another.", RefusalKind.Conflict);
     public static readonly Refusal Hours = new("roster.hours", "Give one time from and one time to, such as 09:00 and 17:00; the second is later.");
     public static readonly Refusal Limit = new("roster.limit", "Give a limit of 0 to 100 appointments a week, or none.");
+    public static readonly Refusal NoDiary = new("roster.no-diary", "Choose somebody who has an account as interviewer, researcher or coordinator for one of your sites.");
     public static readonly Refusal NotAnInterviewer = new("roster.not-an-interviewer", "Choose somebody who has an interviewer's account for this site.");
     public static readonly Refusal NoFeed = new("roster.no-feed", "There is no such person or room, or the feed is not yours to change.", RefusalKind.NotFound);
     public static readonly Refusal AwayOrder = new("roster.away-days", "The last day away is not before the first, and at most 366 days after it.");

@@ -87,6 +87,7 @@ public sealed class AppointmentPageTests(RunningStudy study)
         await visitor.Post(AppointmentsLinks.AddRoom, new { Site = $"{RunningStudy.OwnSite}", Name = "Family Centre", Code = room });
 
         var shown = (await visitor.Get(AppointmentsLinks.Roster)).Words;
+        Assert.Contains("coordinator-ashbourne@study.example", shown, StringComparison.Ordinal); // who holds focus groups has hours and leave too
         Assert.Contains("Mon to Fri 09:00-17:00 6", shown, StringComparison.Ordinal);
         Assert.Contains($"Family Centre {room}", shown, StringComparison.Ordinal);
         Assert.Contains("Take back", (await visitor.Get(AppointmentsLinks.Away(interviewer))).Words, StringComparison.Ordinal);

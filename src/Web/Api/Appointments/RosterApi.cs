@@ -29,8 +29,8 @@ internal static class RosterApi
         api.MapGet("/roster", Read).Task("Api/Roster/Read").Produces<Roster>().WithTags("Roster").WithSummary("Rooms of this person's sites, and who works when");
         api.MapPut("/sites/{site}/rooms/{room}", SetRoom).Task("Api/Roster/Set").Produces<Room>().WithTags("Roster").WithSummary("Add, rename, close or open a room");
         var person = api.MapGroup("/interviewers/{interviewer}").WithTags("Roster");
-        person.MapPut("/hours", SetTerms).Task("Api/Roster/Set").Produces<WorkTerms>().WithSummary("Set an interviewer's working hours and weekly limit");
-        person.MapGet("/away", Away).Task("Api/Roster/Read").Produces<ImmutableArray<AwayView>>().WithSummary("Days on which an interviewer is away, over the next year");
+        person.MapPut("/hours", SetTerms).Task("Api/Roster/Set").Produces<WorkTerms>().WithSummary("Set the working hours and weekly limit of an interviewer or facilitator");
+        person.MapGet("/away", Away).Task("Api/Roster/Read").Produces<ImmutableArray<AwayView>>().WithSummary("Days on which an interviewer or facilitator is away, over the next year");
         person.MapPost("/away", SetAway).Task("Api/Roster/Set").Produces<AwayView>(201).WithSummary("Put down days on which an interviewer is away");
         person.MapDelete("/away/{month}/{operation}", LiftAway).Task("Api/Roster/Set").WithSummary("Take an absence back, from the month in which it begins");
     }
@@ -46,25 +46,25 @@ internal static class RosterApi
         : (await grains.Roster().SetRoom(new(room, site, body.Name, body.IsClosed), person.Stamp(key, clock))).ToResult(roster => Results.Ok(roster.Room(room)));
 
     private static async Task<IResult> SetTerms(AccountKey interviewer, TermsBody body, IdempotencyKey key, Person person, IGrainFactory grains, RosterPeople people, TimeProvider clock) =>
-        !await people.May(person, interviewer) ? RosterRefusals.NotAnInterviewer.ToProblem()
+        !await people.May(person, interviewer) ? RosterRefusals.NoDiary.ToProblem()
         : (await grains.Roster().SetTerms(new($"{interviewer}", body.Hours.IsDefault ? [] : body.Hours, body.WeeklyLimit), person.Stamp(key, clock))).ToResult(roster => Results.Ok(roster.TermsOf($"{interviewer}")));
 
     private static async Task<IResult> Away(AccountKey interviewer, Person person, RosterPeople people, Absences absences, StudyFrames frames, TimeProvider clock)
     {
-        if (!await people.May(person, interviewer)) return RosterRefusals.NotAnInterviewer.ToProblem();
+        if (!await people.May(person, interviewer)) return RosterRefusals.NoDiary.ToProblem();
         var design = (await frames.Current()).Design;
         var away = await absences.From(DiaryOwner.Person($"{interviewer}"), design.Today(clock.GetUtcNow()), months: 13);
         return Results.Ok(away.Select(e => new AwayView(e.Operation, LocalTimes.Day(design.TimeZone, e.From), LocalTimes.Day(design.TimeZone, e.Until.AddTicks(-1)))).ToImmutableArray());
     }
 
     private static async Task<IResult> SetAway(AccountKey interviewer, AwayBody body, IdempotencyKey key, Person person, RosterPeople people, Absences absences, TimeProvider clock) =>
-        !await people.May(person, interviewer) ? RosterRefusals.NotAnInterviewer.ToProblem()
+        !await people.May(person, interviewer) ? RosterRefusals.NoDiary.ToProblem()
         : (await absences.Set(DiaryOwner.Person($"{interviewer}"), body.First, body.Last, person.Stamp(key, clock)))
             .ToResult(_ => Results.Created($"/api/v1/interviewers/{interviewer}/away", new AwayView(key.Operation, body.First, body.Last)));
 
     private static async Task<IResult> LiftAway(AccountKey interviewer, DiaryMonth month, OperationId operation, IdempotencyKey key, Person person, RosterPeople people, Absences absences, TimeProvider clock)
     {
-        if (!await people.May(person, interviewer)) return RosterRefusals.NotAnInterviewer.ToProblem();
+        if (!await people.May(person, interviewer)) return RosterRefusals.NoDiary.ToProblem();
         await absences.Lift(new(DiaryOwner.Person($"{interviewer}"), month), operation, person.Stamp(key, clock));
         return Results.NoContent();
     }

@@ -6,7 +6,7 @@ using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Appointments;
 
-/// <summary>A page about one interviewer of the person's sites; any other is not found.</summary>
+/// <summary>A page about one of those whose time the person plans; anybody else is not found.</summary>
 public abstract class PersonTask : StudyPage
 {
     [FromRoute(Name = "interviewer")] public string InterviewerText { get; set; } = "";
