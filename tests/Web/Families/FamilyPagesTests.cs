@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Forms;
 using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Web.Pages.Forms;
 
 namespace SosLongitudinal.Tests.Web.Families;
 
@@ -117,6 +118,18 @@ public sealed class FamilyPagesTests(RunningStudy study)
         Assert.Contains("Bob Baker", page.Words, StringComparison.Ordinal);
         Assert.Contains("Reason: Ada left the team", page.Words, StringComparison.Ordinal);
         Assert.Equal(2, (await study.Grains.Family(family.Id).Read())!.WorkerSpells.Length);
+    }
+
+    [Fact]
+    public async Task A_form_keeps_who_held_the_case_when_it_was_filled_in_whoever_takes_it_on_later()
+    {
+        var (family, ada, bob) = (await study.Family(), await study.Worker("Ada Before"), await study.Worker("Bob After"));
+        var address = $"/families/{family.Id}/worker";
+        await Change(address, On("From", OpenedStudy.Today.AddDays(-20)).But(("Kind", "worker"), ("Worker", ada.Id.ToString()), ("Source", "case file")));
+        var form = await study.EnterSdq(family);
+        await Change(address, On("From", OpenedStudy.Today.AddDays(-1)).But(("Kind", "worker"), ("Worker", bob.Id.ToString()), ("Source", "case file"), ("Reason", "Ada left the team")));
+        var page = await (await Coordinator).Get(FormsLinks.Show(family.Id, form.Place));
+        Assert.Equal("Ada Before", page.Document.QuerySelectorAll(".facts-line div").Single(d => d.QuerySelector("dt")!.TextContent == "Case held then by").QuerySelector("dd")!.TextContent);
     }
 
     [Fact]

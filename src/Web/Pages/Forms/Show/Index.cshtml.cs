@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Receipts;
@@ -56,6 +57,9 @@ public sealed class IndexModel : PlacedForm
 
     /// <summary>What quality rules find in this form and nobody has set aside.</summary>
     public ImmutableArray<QualityHit> Warnings => IsHidden ? [] : QualityCheck.AtEntry(Family, Frame, Form.Place, Today);
+
+    /// <summary>Who held the family's case on the day on which the form was filled in; later changes of worker leave it as it is.</summary>
+    public CaseHolder? Holder => Continuity.HolderOn(Family.WorkerSpells, Form.CompletedOn)?.Holder;
 
     /// <summary>What was answered to an item that does not apply.</summary>
     public string? Aside(Item item) => Form.Trail?.Aside is { } aside && aside.Shape.IndexOf(item.Name) is >= 0 and var at ? aside.At(at).AsText() : null;
