@@ -1,6 +1,6 @@
 using SosLongitudinal.Bench;
 
-// dotnet run -c Release --project tests/Bench -- all | logic | quality | forms | extract | formats | pages | field | rebuild | start | import | import-families | plan | kill   [--sizes 1000,10000,100000]
+// dotnet run -c Release --project tests/Bench -- all | logic | quality | forms | extract | formats | pages | field | rebuild | start | import | import-families | plan | releases | redcap | kill   [--sizes 1000,10000,100000]
 var asked = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var at = Array.IndexOf(args, "--sizes");
 int[] sizes = at >= 0 ? [.. args[at + 1].Split(',').Select(int.Parse)] : [1_000, 10_000, 100_000];
@@ -19,6 +19,8 @@ var benches = new Dictionary<string, Func<Report, int[], Task>>
     ["import"] = ImportBench.Run,
     ["plan"] = PlanBench.Run,
     ["import-families"] = ImportFamiliesBench.Run,
+    ["releases"] = ReleasesBench.Run,
+    ["redcap"] = ReleasesBench.Redcap,
     ["kill"] = KillBench.Run,
 };
 if (asked != "all" && !benches.ContainsKey(asked))

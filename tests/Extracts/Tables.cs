@@ -3,6 +3,7 @@ using Sylvan.Data.Csv;
 using SosLongitudinal.Extracts;
 using SosLongitudinal.Extracts.Csv;
 using SosLongitudinal.Extracts.Datasets;
+using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Tests.Kit.Sketches;
 
@@ -13,17 +14,17 @@ internal static class Tables
 {
     public static readonly DateOnly Today = new(2016, 12, 1);
 
-    public static ProjectionContext Context(DateOnly? today = null) => new(StudySketch.Frame, today ?? Today, account => $"i{account.Length}");
+    public static ProjectionContext Context(DateOnly? today = null, StudyFrame? frame = null) => new(frame ?? StudySketch.Frame, today ?? Today, account => $"i{account.Length}");
 
     public static Dataset Dataset(string name, DatasetShape shape = DatasetShape.Long) =>
         DatasetCatalog.Of(StudySketch.Frame).Find(name, shape) ?? throw new ArgumentException($"There is no dataset {name}.");
 
-    public static string Csv(Dataset dataset, IEnumerable<FamilyState> families, MissingFrame? missing = null, DateOnly? today = null, int maxRows = 4_096)
+    public static string Csv(Dataset dataset, IEnumerable<FamilyState> families, MissingFrame? missing = null, DateOnly? today = null, int maxRows = 4_096, StudyFrame? frame = null)
     {
         var output = new ArrayBufferWriter<byte>();
         var writer = new CsvWriter(output, missing);
         writer.Header(dataset.Schema);
-        foreach (var message in ShardProjection.Batches(dataset, Context(today), [.. families], maxRows)) writer.Write(message);
+        foreach (var message in ShardProjection.Batches(dataset, Context(today, frame), [.. families], maxRows)) writer.Write(message);
         return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
     }
 

@@ -93,6 +93,7 @@ public static class DdiCodebook
         if (variable.Kind == CellKind.Day) xml.WriteAttributeString("category", "date");
         xml.WriteEndElement();
         if (variable.Name != variable.Column.Name) Text(xml, "notes", variable.Column.Name, ("subject", "name in full"));
+        if (variable.Column.Note.Length > 0) Text(xml, "notes", variable.Column.Note, ("subject", "derivation"));
         foreach (var feed in variable.Column.Feeds) Text(xml, "notes", feed.ToString(), ("subject", "source"));
         xml.WriteEndElement();
     }

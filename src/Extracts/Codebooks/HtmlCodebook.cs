@@ -41,6 +41,7 @@ public static class HtmlCodebook
     private static void Variable(CodebookVariable variable, int number, TextWriter output)
     {
         output.Write($"<h2 id=\"v{number}\"><code>{Html(variable.Name)}</code> {Html(variable.Column.Label)}</h2>\n<p class=\"m\">{Html(Facts(variable))}</p>\n");
+        if (variable.Column.Note.Length > 0) output.Write($"<p>{Html(variable.Column.Note)}</p>\n");
         if (variable.Values.IsEmpty) return;
         output.Write("<table><thead><tr><th scope=\"col\">Value</th><th scope=\"col\">Meaning</th><th scope=\"col\">Rows</th></tr></thead><tbody>\n");
         foreach (var value in variable.Values)

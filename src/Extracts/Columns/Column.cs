@@ -19,6 +19,9 @@ public sealed record Column(string Name, string Label, ColumnType Type)
     /// <summary>Which versions of which instruments its values come from, and how; empty where it is not read from a form's answers.</summary>
     public ImmutableArray<ColumnFeed> Feeds { get; init; } = [];
 
+    /// <summary>What a codebook says of it besides its label, such as a formula with its source and limits; else empty.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>The least number that it can hold, where that is known.</summary>
     public int? Least { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record Column(string Name, string Label, ColumnType Type)
 
     /// <summary>Whether each value stands for one family, person or worker, so that a file can have pseudonyms in their place.</summary>
     public bool IsKey { get; init; } = Type == ColumnType.Id;
+
+    /// <summary>Whether people wrote it in their own words: it can name somebody, and leaves only where it is asked for and approved.</summary>
+    public bool IsFreeText { get; init; }
 
     /// <summary>Whether it holds words of a fixed list: formats whose labels belong to numbers write the word's place in the list, from 1.</summary>
     public bool IsListed => Type == ColumnType.Text && !Values.IsEmpty;

@@ -12,7 +12,7 @@ public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
 
-    private DatasetCatalog(StudyFrame frame, VersionLayout layout)
+    private DatasetCatalog(StudyFrame frame, VersionLayout layout, bool withTexts)
     {
         var forms = Measure.AllOf(frame.Shelf).GroupBy(m => m.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         All =
@@ -29,8 +29,8 @@ public sealed class DatasetCatalog
             SiteRows.Of(frame.Design),
             FocusGroupRows.Of(frame.Design),
             .. frame.Design.DoubleEntry.IsEmpty ? Enumerable.Empty<Dataset>() : [TwiceEnteredItems.Of(frame.Design)],
-            .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)])),
-            .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g])),
+            .. forms.Select(g => LongForms.Of(frame, layout, g.Key, [.. g.SelectMany(m => m.Instruments)], withTexts)),
+            .. forms.Select(g => WideForms.Of(frame, layout, g.Key, [.. g], withTexts)),
             .. frame.Shelf.Newest.Where(i => i.Subject is InstrumentSubject.Worker or InstrumentSubject.Site).Select(i => UnitForms.Of(frame, layout, i)),
         ];
     }
@@ -38,10 +38,12 @@ public sealed class DatasetCatalog
     public ImmutableArray<Dataset> All { get; }
 
     /// <summary>Made once per design, set of instruments and layout.</summary>
-    public static DatasetCatalog Of(StudyFrame frame, VersionLayout layout = VersionLayout.Merged)
+    /// <param name="withTexts">Whether forms' items of free text are columns: only for releases that ask for some of them.</param>
+    public static DatasetCatalog Of(StudyFrame frame, VersionLayout layout = VersionLayout.Merged, bool withTexts = false)
     {
+        if (withTexts) return new(frame, layout, withTexts);
         var kept = Known.GetValue(frame.Design, _ => []).GetValue(frame.Instruments, _ => new());
-        return layout == VersionLayout.Merged ? kept.Merged ??= new(frame, layout) : kept.Apart ??= new(frame, layout);
+        return layout == VersionLayout.Merged ? kept.Merged ??= new(frame, layout, false) : kept.Apart ??= new(frame, layout, false);
     }
 
     /// <summary>A table by its name; where it has one shape only, that one. <c>null</c> where there is none.</summary>

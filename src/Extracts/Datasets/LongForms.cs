@@ -9,8 +9,8 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// <summary>The long table of a group of instruments: one row per form, whoever answered.</summary>
 internal static class LongForms
 {
-    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<InstrumentDefinition> instruments) =>
-        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(frame.Design, instruments, new(frame, layout, instruments)));
+    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<InstrumentDefinition> instruments, bool withTexts = false) =>
+        new(name, DatasetShape.Long, Title(instruments), RowUnit.FormOf(instruments), Groups(frame.Design, instruments, new(frame, layout, instruments) { HasTexts = withTexts }));
 
     internal static string Title(IReadOnlyList<InstrumentDefinition> instruments) => instruments[0].Title.Split(',')[0];
 
@@ -51,6 +51,7 @@ internal static class LongForms
     {
         yield return new ItemBlock(forms).Over(part, prefix, labelPrefix);
         foreach (var spec in ItemColumns.Wider(forms)) yield return spec.Over(part, prefix, labelPrefix);
+        if (forms.HasTexts) foreach (var spec in TextColumns.Of(forms)) yield return spec.Over(part, prefix, labelPrefix);
         foreach (var group in Scores(forms, part, prefix, labelPrefix)) yield return group;
     }
 

@@ -12,15 +12,15 @@ namespace SosLongitudinal.Extracts.Datasets;
 /// </summary>
 internal static class WideForms
 {
-    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<Measure> measures)
+    public static Dataset Of(StudyFrame frame, VersionLayout layout, string name, IReadOnlyList<Measure> measures, bool withTexts = false)
     {
         var children = measures[0].Subject == InstrumentSubject.Child;
-        return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(frame, layout, measures, children));
+        return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(frame, layout, measures, children, withTexts));
     }
 
-    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyFrame frame, VersionLayout layout, IReadOnlyList<Measure> measures, bool children)
+    private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyFrame frame, VersionLayout layout, IReadOnlyList<Measure> measures, bool children, bool withTexts)
     {
-        var (design, merged) = (frame.Design, measures.ToDictionary(m => m, m => new MergedForms(frame, layout, m.Instruments)));
+        var (design, merged) = (frame.Design, measures.ToDictionary(m => m, m => new MergedForms(frame, layout, m.Instruments) { HasTexts = withTexts }));
         yield return FamilyColumns.Family.Over<FamilyReading>(r => r);
         if (children) yield return FamilyColumns.Child.Over<FamilyReading>(r => r);
         foreach (var spec in FamilyColumns.Design(design)) yield return spec.Over<FamilyReading>(r => r);
@@ -66,6 +66,8 @@ internal static class WideForms
             yield return PairColumns.Pairing(measure).Over<FamilyReading>(r => r.Waves[at], $"{wave.Code}_", $"{wave.Name}: ");
         foreach (var measure in measures)
             if (new ChangeBlock(merged[measure], measure, design) is { IsEmpty: false } changes) yield return changes.Over(at, $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ");
+        foreach (var measure in measures)
+            if (AddedValue.HoldsFor(design) && AddedValue.IsOf(measure)) yield return AddedValue.Over(measure, at, $"{wave.Code}_{measure.Prefix}", $"{Label(wave, measure)}: ");
     }
 
     private static string Label(WaveDesign wave, Measure measure) => $"{wave.Name}, {measure.Title}";

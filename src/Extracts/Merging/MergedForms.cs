@@ -35,6 +35,9 @@ internal sealed class MergedForms
 
     public IEnumerable<MergedItem> Items => order;
 
+    /// <summary>Whether items of free text are columns too.</summary>
+    public bool HasTexts { get; init; }
+
     /// <summary>Whether names are columns for forms of this definition, so that items need not be looked up one by one.</summary>
     public bool IsPlain(InstrumentDefinition definition) => plain.Contains(definition);
 

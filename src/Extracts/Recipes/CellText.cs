@@ -6,7 +6,7 @@ using SosLongitudinal.Study.Instruments;
 namespace SosLongitudinal.Extracts.Recipes;
 
 /// <summary>One cell of a column as a CSV file shows it.</summary>
-internal static class CellText
+public static class CellText
 {
     /// <summary><c>null</c> where there is no value.</summary>
     public static Func<int, string?> Of(IArrowArray array) => Of(array, _ => null);

@@ -15,8 +15,11 @@ internal static class RecipeColumns
 
     public static Decision<ImmutableArray<Column>> Kept(Dataset table, StudyFrame frame, Recipe recipe)
     {
-        var known = table.Columns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in recipe.Columns) if (!known.Contains(name)) return RecipeRefusals.Column("columns", name);
+        var texts = recipe.Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in texts) if (!table.Columns.Any(c => c.IsFreeText && string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase))) return RecipeRefusals.NoText(name, table.Columns.Where(c => c.IsFreeText).Select(c => c.Name));
+        var known = table.Columns.Where(c => !c.IsFreeText).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in recipe.Columns)
+            if (!known.Contains(name)) return name.EndsWith(AddedValue.Name, StringComparison.OrdinalIgnoreCase) && !AddedValue.HoldsFor(frame.Design) ? RecipeRefusals.AddedValue : RecipeRefusals.Column("columns", name);
         foreach (var wave in recipe.Waves) if (frame.Design.Wave(wave) is null) return RecipeRefusals.Wave($"{wave}");
         foreach (var instrument in recipe.Instruments)
             if (!table.Columns.Any(c => c.Feeds.Any(f => f.Instrument == instrument.Text))) return RecipeRefusals.Instrument($"{instrument}");
@@ -25,14 +28,14 @@ internal static class RecipeColumns
         var others = frame.Design.Waves.Where(w => isWide && !recipe.Waves.IsEmpty && !recipe.Waves.Contains(w.Code)).Select(w => $"{w.Code}_").ToList();
         var instruments = recipe.Instruments.Select(i => i.Text).ToHashSet();
         return table.Columns.Where(c =>
-            (named.Count == 0 || named.Contains(c.Name))
+            (c.IsFreeText ? texts.Contains(c.Name) : named.Count == 0 || named.Contains(c.Name))
             && !others.Any(wave => c.Name.StartsWith(wave, StringComparison.Ordinal))
             && (instruments.Count == 0 || c.Feeds.IsEmpty || c.Feeds.Any(f => instruments.Contains(f.Instrument)))).ToImmutableArray();
     }
 
     public static Decision<ImmutableArray<RecipeFilter>> Filters(Dataset table, StudyFrame frame, Recipe recipe)
     {
-        var known = table.Columns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = table.Columns.Where(c => !c.IsFreeText).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase); // a filter on free text would tell what it says
         foreach (var filter in recipe.Filters) if (!known.Contains(filter.Column)) return RecipeRefusals.Column("filters", filter.Column);
         if (table.Shape == DatasetShape.Wide) return recipe.Filters;
         var filters = recipe.Filters.ToBuilder();

@@ -53,7 +53,7 @@ public sealed class RecipePlan
     {
         if (RecipeWords.Fault(recipe) is { } fault) return fault;
         var layout = recipe.Versions == "apart" ? VersionLayout.Apart : VersionLayout.Merged;
-        var catalog = DatasetCatalog.Of(frame, layout);
+        var catalog = DatasetCatalog.Of(frame, layout, !recipe.Texts.IsEmpty);
         if (catalog.Find(recipe.Dataset, recipe.Shape == "wide" ? DatasetShape.Wide : DatasetShape.Long) is not { } table) return RecipeRefusals.Dataset(recipe.Dataset, catalog.All.Select(d => d.Name).Distinct());
         if (!table.Unit.IsOfFamilies && (recipe.Consent is not null || recipe.Privacy.Dates != "exact" || recipe.Respondents != "all")) return RecipeRefusals.NoFamilies;
         return RecipeColumns.Kept(table, frame, recipe).Select(kept => ArchiveProfile.Kept(recipe, kept)).Then(kept => RecipeColumns.Filters(table, frame, recipe).Then(filters => Of(recipe, table, layout, kept, filters)));
@@ -76,10 +76,10 @@ public sealed class RecipePlan
         var columns = kept.Where(c => !RecipePrivacyColumns.LeavesOut(recipe.Privacy, c)).Select(c => new OutColumn(PlaceOf(c.Name), c, RecipePrivacyColumns.Of(recipe.Privacy, c))).ToImmutableArray();
         if (columns.IsEmpty) return RecipeRefusals.NoColumns;
         foreach (var quasi in recipe.Privacy.QuasiIdentifiers)
-            if (!columns.Any(c => c.Column.Name == quasi)) return RecipeRefusals.Column("quasiIdentifiers", quasi);
+            if (!columns.Any(c => c.Column.Name == quasi && !c.Column.IsFreeText)) return RecipeRefusals.Column("quasiIdentifiers", quasi);
         foreach (var merge in recipe.Privacy.Merge)
         {
-            if (columns.FirstOrDefault(c => string.Equals(c.Column.Name, merge, StringComparison.OrdinalIgnoreCase)) is not { } merged) return RecipeRefusals.Column("merge", merge);
+            if (columns.FirstOrDefault(c => string.Equals(c.Column.Name, merge, StringComparison.OrdinalIgnoreCase)) is not { Column.IsFreeText: false } merged) return RecipeRefusals.Column("merge", merge);
             if (!RareMerge.CanMerge(merged.Column)) return RecipeRefusals.NoCategories(merge);
         }
         return new RecipePlan(recipe, source, layout, asked, columns, tests.ToImmutable(), [.. recipe.Formats.Distinct().Select(f => RecipeWords.Choice(recipe, f))]);

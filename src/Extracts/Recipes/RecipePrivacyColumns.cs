@@ -12,7 +12,7 @@ internal static class RecipePrivacyColumns
         : privacy.Dates switch { "shifted" => CellFate.Shifted, "intervals" => CellFate.Interval, _ => CellFate.Kept };
 
     /// <summary>Answers that are instants or times of day are texts, which cannot be shifted: where dates are not exact they stay out.</summary>
-    public static bool LeavesOut(RecipePrivacy privacy, Column column) => privacy.Dates != "exact" && column is { Type: ColumnType.Text, Values.IsEmpty: true, Feeds.IsEmpty: false };
+    public static bool LeavesOut(RecipePrivacy privacy, Column column) => privacy.Dates != "exact" && column is { Type: ColumnType.Text, Values.IsEmpty: true, Feeds.IsEmpty: false, IsFreeText: false };
 
     public static Column After(Column column, CellFate fate) => fate switch
     {

@@ -34,6 +34,13 @@ public static class RecipeRefusals
 
     public static Refusal MergeBelow { get; } = new Refusal("recipe.merge-below", "The fewest rows of a category is a whole number from 2 to 1,000.").At("mergeBelow");
 
+    public static Refusal NoText(string column, IEnumerable<string> known) =>
+        new Refusal("recipe.text", $"The table has no free text '{column}' that can be asked for.{(string.Join(", ", known) is { Length: > 0 } names ? $" There is: {names}." : " It has none.")}").At("texts");
+
+    public static Refusal TextsNeedARelease { get; } = new Refusal("recipe.texts-release", "Free text leaves only in a release, once an administrator has looked at it and approved it. Make a release of this recipe, or leave the free text out.", RefusalKind.Forbidden).At("texts");
+
+    public static Refusal AddedValue { get; } = new Refusal("recipe.added-value", "The added value score holds only for a sample that the study declares high-risk or clinic, and this study has not. An administrator declares it under The study.").At("columns");
+
     public static Refusal NoCategories(string column) => new Refusal("recipe.no-categories", $"{column} has no categories that could be put together.").At("merge");
 
     public static Refusal ArchiveConsent { get; } = new Refusal("recipe.archive-consent", "The archive profile holds what archiving consent covers. Leave the consent out, or name archiving.").At("consent");

@@ -105,6 +105,9 @@ public sealed record ShardExtract([property: Id(0)] string Dataset, [property: I
     /// <summary>Reads the study as it stood at an instant: facts after it do not count. <c>null</c>: as it stands.</summary>
     [Id(32)] public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>Whether items of free text are columns of the table; only releases ask for it.</summary>
+    [Id(33)] public bool WithTexts { get; init; }
+
     /// <summary>Only these families, in any order; <c>null</c>: all. Shards that hold none of them are not asked.</summary>
     [Id(40)] public ImmutableArray<FamilyId>? Families { get; init; }
 }

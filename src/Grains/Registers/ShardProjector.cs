@@ -17,7 +17,7 @@ internal sealed class ShardProjector(StudySecret secret, DoubleEntrySamples samp
     public async ValueTask<IEnumerable<byte[]>> Messages(ShardExtract extract, StudyFrame frame, List<FamilyState> families, bool isFirst, DateTimeOffset now)
     {
         var shape = Enum.Parse<DatasetShape>(extract.Shape, ignoreCase: true);
-        var dataset = (extract.Dataset == RedcapProject.TableName ? RedcapProject.Of(frame).Dataset : DatasetCatalog.Of(frame, extract.Versions).Find(extract.Dataset, shape)) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
+        var dataset = (extract.Dataset == RedcapProject.TableName ? RedcapProject.Of(frame).Dataset : DatasetCatalog.Of(frame, extract.Versions, extract.WithTexts).Find(extract.Dataset, shape)) ?? throw new InvalidOperationException($"There is no dataset '{extract.Dataset}'."); // whoever asks has looked it up
         if (!extract.Columns.IsEmpty) dataset = dataset.Select(extract.Columns);
         if (extract.WithKeys) dataset = dataset.WithKeys();
         if (extract.Consent is { } consent) families.RemoveAll(f => !f.Consents.Stand(consent, frame.Design.Today(now)));

@@ -36,7 +36,7 @@ public sealed class RecipeReading(FamilyRegisters registers, ReleaseRegisters re
         var secrets = new RecipeSecrets(await secret.Pseudonyms(of), await secret.Numbers(of));
         var extract = new ShardExtract(plan.Source.Name, plan.Source.Shape.ToString(), sites)
         {
-            Columns = plan.Asked, Versions = plan.Layout, SettledOnly = recipe.DoubleEntry == "settled-only", WithKeys = true, Consent = plan.Recipe.Consent, AsOf = recipe.AsOf,
+            Columns = plan.Asked, Versions = plan.Layout, SettledOnly = recipe.DoubleEntry == "settled-only", WithKeys = true, Consent = plan.Recipe.Consent, AsOf = recipe.AsOf, WithTexts = !recipe.Texts.IsEmpty,
         };
         var at = recipe.AsOf ?? clock.GetUtcNow();
         plan = await RecipeCategories.Merged(plan, () => registers.Extract(extract, cancellation), cancellation);

@@ -19,6 +19,10 @@ public interface IRelease : IGrainWithStringKey
     [Alias("stop")] Task<Decision<Release>> Stop(string why, Stamp stamp);
     /// <summary>It will not be finished.</summary>
     [Alias("give-up")] Task<Decision<Release>> GiveUp(Stamp stamp);
+    /// <summary>How much free text it asks for.</summary>
+    [Alias("count-texts")] Task<Decision<Release>> CountTexts(ImmutableArray<TextCount> texts, Stamp stamp);
+    /// <summary>Somebody who did not ask for the free text lets it leave, or does not.</summary>
+    [Alias("decide-texts")] Task<Decision<Release>> DecideTexts(bool approves, Stamp stamp);
     [Alias("set-readers")] Task<Decision<Release>> SetReaders(ImmutableArray<AccountKey> readers, Stamp stamp);
     [Alias("approve")] Task<Decision<Release>> Approve(Stamp stamp);
     [Alias("read")] Task<Release> Read();
@@ -41,6 +45,10 @@ internal sealed class ReleaseGrain([PersistentState(ReleaseKeys.State, Records.P
     public Task<Decision<Release>> Stop(string why, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.Stop(release, why), release => release);
 
     public Task<Decision<Release>> GiveUp(Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.GiveUp(release), release => release);
+
+    public Task<Decision<Release>> CountTexts(ImmutableArray<TextCount> texts, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.CountTexts(release, texts), release => release);
+
+    public Task<Decision<Release>> DecideTexts(bool approves, Stamp stamp) => Decide(stamp, (release, s) => ReleaseRules.DecideTexts(release, approves, s), release => release);
 
     public Task<Decision<Release>> SetReaders(ImmutableArray<AccountKey> readers, Stamp stamp) => Decide(stamp, (release, _) => ReleaseRules.SetReaders(release, readers), release => release);
 

@@ -34,6 +34,19 @@ public sealed partial class ReleaseMaking(IGrainFactory grains, RecipeReading re
     public async Task<Decision<Release>> Resume(Release release, Stamp stamp, CancellationToken cancellation = default) =>
         release.Contents is not null ? release
         : release.IsGivenUp ? ReleaseRefusals.GivenUp
+        : release.Texts.IsEmpty || !release.WaitsForTexts ? await Unblocked(release, stamp, cancellation)
+        : ReleaseRefusals.TextsWait;
+
+    /// <summary>The texts that a release asks for, as of its instant, column by column, for whoever decides on them; neither family nor order of the rows is told.</summary>
+    public async Task<Decision<ImmutableArray<FreeText>>> Texts(Release release, CancellationToken cancellation = default)
+    {
+        if (!release.WaitsForTexts) return ReleaseRefusals.NoTexts;
+        var taken = await Take(release, null, isAgain: false, cancellation);
+        return taken is Decision<RecipeTake>.Accepted { Value: var take } ? await FreeTexts.Of(take, cancellation) : ((Decision<RecipeTake>.Refused)taken).Why;
+    }
+
+    private async Task<Decision<Release>> Unblocked(Release release, Stamp stamp, CancellationToken cancellation) =>
+        release.TextRefusal is not null && ReleaseRules.TextFault(release) is { } no ? no
         : release.Product != Product ? ReleaseRefusals.OtherVersion(release.Product, Product)
         : await Write(release, () => Task.FromResult<Decision<Release>>(release), stamp, cancellation);
 
@@ -62,6 +75,7 @@ public sealed partial class ReleaseMaking(IGrainFactory grains, RecipeReading re
         if (await set.MakeReady(cancellation) is { } unfit) return unfit;
         var begun = await begin();
         if (begun is not Decision<Release>.Accepted { Value: { IsUnfinished: true } release }) return begun;
+        if (release.WaitsForTexts) return await grains.Release(release.Id).CountTexts(await FreeTexts.Count(take, set.Rows, cancellation), stamp.For("count-texts"));
         try
         {
             var files = ImmutableArray.CreateBuilder<ReleaseFile>();
@@ -100,8 +114,9 @@ public sealed partial class ReleaseMaking(IGrainFactory grains, RecipeReading re
             .. groups.Where(e => e.Facts > groupsBefore.GetValueOrDefault(e.Group)).Select(e => e.Group).Order().Select(g => $"{g}")];
     }
 
-    private Task<Decision<RecipeTake>> Take(Release release, Action<string>? see, bool isAgain, CancellationToken cancellation) =>
-        reading.Take(release.Request.Recipe with { AsOf = release.AsOf }, release.Request.Sites, see, $"release.{release.Id}", isAgain, cancellation);
+    private async Task<Decision<RecipeTake>> Take(Release release, Action<string>? see, bool isAgain, CancellationToken cancellation) =>
+        (await reading.Take(release.Request.Recipe with { AsOf = release.AsOf }, release.Request.Sites, see, $"release.{release.Id}", isAgain, cancellation))
+        .Select(take => release.TextApproval is { } approval ? take with { Table = take.Table with { Notes = [.. take.Table.Notes, FreeTexts.Note(release, approval)] } } : take);
 
     [LoggerMessage(1, LogLevel.Warning, "Why the release {Release} stopped could not be noted.")]
     private static partial void NotNoted(ILogger log, Exception fault, ReleaseId release);

@@ -25,6 +25,8 @@ public interface IStudy : IGrainWithStringKey
     [Alias("declare-contact-protocol")] Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp);
     /// <summary>What makes families ineligible; all rules anew.</summary>
     [Alias("declare-eligibility")] Task<Decision<StudyDesign>> DeclareEligibility(ImmutableArray<EligibilityRule> rules, Stamp stamp);
+    /// <summary>What kind of sample it is, with what makes it one.</summary>
+    [Alias("declare-sample")] Task<Decision<StudyDesign>> DeclareSample(SampleKind kind, Stamp stamp);
     [Alias("read")] Task<StudyDesign> Read();
 }
 
@@ -59,6 +61,8 @@ internal sealed partial class StudyGrain([PersistentState(StudyKeys.State, Recor
     public Task<Decision<StudyDesign>> DeclareContactProtocol(ContactProtocol protocol, Stamp stamp) => Decide(stamp, (design, _) => ContactProtocolRules.Declare(design, protocol), design => design);
 
     public Task<Decision<StudyDesign>> DeclareEligibility(ImmutableArray<EligibilityRule> rules, Stamp stamp) => Decide(stamp, (design, _) => EligibilityRules.Declare(design, rules), design => design);
+
+    public Task<Decision<StudyDesign>> DeclareSample(SampleKind kind, Stamp stamp) => Decide(stamp, (design, s) => SampleRules.Declare(design, kind, s), design => design);
 
     public Task<StudyDesign> Read() => Task.FromResult(State);
 }

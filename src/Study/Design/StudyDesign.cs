@@ -148,6 +148,9 @@ public sealed record StudyDesign
     /// <summary>What makes families ineligible, in the order in which it is asked.</summary>
     [Id(81)] public ImmutableArray<EligibilityRule> Eligibility { get; init; } = [];
 
+    /// <summary>What kind of sample it is; <c>null</c> where nobody has declared it.</summary>
+    [Id(90)] public SampleDeclaration? Sample { get; init; }
+
     public bool IsOpen => Waves.Length > 0;
 
     /// <summary>The share of an instrument's forms at a wave that is entered twice, in percent: what was declared for the wave, else for every wave, else 0.</summary>

@@ -24,6 +24,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(ReliableChangeStated), "study.reliable-change-stated")]
 [JsonDerivedType(typeof(GroupTargetSet), "study.group-target-set")]
 [JsonDerivedType(typeof(EligibilityDeclared), "study.eligibility-declared")]
+[JsonDerivedType(typeof(SampleDeclared), "study.sample-declared")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -48,6 +49,9 @@ public abstract record StudyFact
 
     public sealed record EligibilityDeclared(ImmutableArray<EligibilityRule> Rules) : StudyFact;
 
+    /// <summary>What kind of sample it is; the reason says what makes it one.</summary>
+    public sealed record SampleDeclared(SampleKind Kind) : StudyFact;
+
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
 
@@ -68,6 +72,7 @@ public abstract record StudyFact
         ContactProtocolDeclared f => design with { Protocol = f.Protocol },
         GroupTargetSet f => design with { GroupTargets = Groups.GroupTargets.With(design.GroupTargets, f.Target) },
         EligibilityDeclared f => design with { Eligibility = f.Rules },
+        SampleDeclared f => design with { Sample = new(f.Kind, fact.Head.By, fact.Head.At, fact.Why ?? "") },
         ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };

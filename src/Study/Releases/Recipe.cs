@@ -69,6 +69,9 @@ public sealed record Recipe
 
     /// <summary><c>refuse</c>: an instant of which facts were erased since is not read; <c>left-out</c>: it is read without them, and the codebook says so.</summary>
     [Id(18)] public string Erased { get; init; } = "refuse";
+
+    /// <summary>Columns of free text to include, by name. Only a release can have them, and only once an administrator who did not ask for it has approved them.</summary>
+    [Id(19)] public ImmutableArray<string> Texts { get; init; } = [];
 }
 
 /// <summary>One condition on a row.</summary>

@@ -89,6 +89,10 @@ public sealed record ReleaseApproval([property: Id(0)] string By, [property: Id(
 [GenerateSerializer, Immutable, Alias("sos.release-stop")]
 public sealed record ReleaseStop([property: Id(0)] string Why, [property: Id(1)] DateTimeOffset At);
 
+/// <summary>How many texts a column of free text has in a release.</summary>
+[GenerateSerializer, Immutable, Alias("sos.text-count")]
+public sealed record TextCount([property: Id(0)] string Column, [property: Id(1)] long Texts);
+
 /// <summary>A frozen extract.</summary>
 [GenerateSerializer, Immutable, Alias("sos.release")]
 public sealed record Release([property: Id(0)] ReleaseId Id)
@@ -110,6 +114,18 @@ public sealed record Release([property: Id(0)] ReleaseId Id)
 
     /// <summary>It will not be finished: it is in no list any more.</summary>
     [Id(11)] public bool IsGivenUp { get; init; }
+
+    /// <summary>The free text that it asks for, once it was counted.</summary>
+    [Id(12)] public ImmutableArray<TextCount> Texts { get; init; } = [];
+
+    /// <summary>Who let its free text leave.</summary>
+    [Id(13)] public ReleaseApproval? TextApproval { get; init; }
+
+    /// <summary>Who did not, and why.</summary>
+    [Id(14)] public ReleaseApproval? TextRefusal { get; init; }
+
+    /// <summary>It asks for free text, and nobody has decided on it yet.</summary>
+    public bool WaitsForTexts => IsUnfinished && !Request.Recipe.Texts.IsDefaultOrEmpty && TextApproval is null && TextRefusal is null;
 
     /// <summary>Rows can be told apart by the chosen columns, and nobody has looked it over yet.</summary>
     public bool WaitsForApproval => Contents?.Anonymity is { Holds: false } && Approval is null;

@@ -13,6 +13,9 @@ namespace SosLongitudinal.Study.Releases;
 [JsonDerivedType(typeof(Approved), "release.approved")]
 [JsonDerivedType(typeof(Stopped), "release.stopped")]
 [JsonDerivedType(typeof(GivenUp), "release.given-up")]
+[JsonDerivedType(typeof(TextsCounted), "release.texts-counted")]
+[JsonDerivedType(typeof(TextsApproved), "release.texts-approved")]
+[JsonDerivedType(typeof(TextsRefused), "release.texts-refused")]
 public abstract record ReleaseFact
 {
     private ReleaseFact() { }
@@ -35,6 +38,14 @@ public abstract record ReleaseFact
     /// <summary>It will not be finished. What lies in the vault of it stays there and is given to nobody.</summary>
     public sealed record GivenUp : ReleaseFact;
 
+    /// <summary>The free text that was asked for, as of the release's instant; no file is made before somebody else approves it.</summary>
+    public sealed record TextsCounted(ImmutableArray<TextCount> Texts) : ReleaseFact;
+
+    /// <summary>By an administrator who did not ask for it; the reason says what was looked at.</summary>
+    public sealed record TextsApproved : ReleaseFact;
+
+    public sealed record TextsRefused : ReleaseFact;
+
     public static Release Fold(Release release, Recorded<ReleaseFact> fact) => fact.Content switch
     {
         Begun f => release with { Request = f.Request, AsOf = f.AsOf, Product = f.Product, By = fact.Head.By, BegunAt = fact.Head.At, Exists = true },
@@ -43,6 +54,9 @@ public abstract record ReleaseFact
         Approved => release with { Approval = new(fact.Head.By, fact.Head.At, fact.Why ?? "") },
         Stopped f => release with { Stop = new(f.Reason, fact.Head.At) },
         GivenUp => release with { IsGivenUp = true },
+        TextsCounted f => release with { Texts = f.Texts },
+        TextsApproved => release with { TextApproval = new(fact.Head.By, fact.Head.At, fact.Why ?? "") },
+        TextsRefused => release with { TextRefusal = new(fact.Head.By, fact.Head.At, fact.Why ?? "") },
         _ => release,
     };
 }

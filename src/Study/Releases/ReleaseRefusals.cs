@@ -28,6 +28,12 @@ public static class ReleaseRefusals
     public static Refusal Erased(params IEnumerable<string> ids) =>
         new("release.erased", $"Facts from before the instant were erased since, so that the study can no longer be read as it stood then. It concerns {string.Join(", ", ids)}. Choose a later instant, or leave out what was erased (erased is left-out), which gives other files.", RefusalKind.Conflict);
 
+    public static readonly Refusal TextsWait = new("release.texts-wait", "The release asks for free text. An administrator who did not make it must look at it and approve it before its files are made.", RefusalKind.Forbidden);
+    public static readonly Refusal NoTexts = new("release.no-texts", "No free text of this release waits for a decision.", RefusalKind.Conflict);
+    public static readonly Refusal WhyTexts = new("release.why-texts", "Say what you looked at, and why the free text may leave or may not.");
+
+    public static Refusal TextsWereRefused(string why) => new("release.texts-refused", $"Its free text may not leave: {why} Give the release up, and make one without it.", RefusalKind.Forbidden);
+
     public static Refusal OtherVersion(string begun, string now) =>
         new("release.other-version", $"The release was begun by version {begun} of the product and this is {now}, which may write other bytes. Give it up and make a new one from its recipe.", RefusalKind.Conflict);
 

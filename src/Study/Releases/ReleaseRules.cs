@@ -22,7 +22,24 @@ public static class ReleaseRules
         !release.Exists ? ReleaseRefusals.Unknown
         : release.Contents is not null ? Facts.None<ReleaseFact>()
         : release.IsGivenUp ? ReleaseRefusals.GivenUp
+        : TextFault(release) is { } unfit ? unfit
         : Facts.Of<ReleaseFact>(new ReleaseFact.Made(contents));
+
+    /// <summary>Why no file of it may be made yet, or ever; <c>null</c> where its free text, if it asks for any, is approved.</summary>
+    public static Refusal? TextFault(Release release) =>
+        release.TextRefusal is { } no ? ReleaseRefusals.TextsWereRefused(no.Why) : release.WaitsForTexts ? ReleaseRefusals.TextsWait : null;
+
+    public static Decision<ImmutableArray<ReleaseFact>> CountTexts(Release release, ImmutableArray<TextCount> texts) =>
+        !release.WaitsForTexts ? ReleaseRefusals.NoTexts
+        : release.Texts.SequenceEqual(texts) ? Facts.None<ReleaseFact>()
+        : Facts.Of<ReleaseFact>(new ReleaseFact.TextsCounted(texts));
+
+    /// <summary>Four eyes: never by who asked for it.</summary>
+    public static Decision<ImmutableArray<ReleaseFact>> DecideTexts(Release release, bool approves, Stamp stamp) =>
+        !release.WaitsForTexts ? ReleaseRefusals.NoTexts
+        : stamp.By == release.By ? ReleaseRefusals.OwnRelease
+        : string.IsNullOrWhiteSpace(stamp.Why) ? ReleaseRefusals.WhyTexts.At("why")
+        : Facts.Of<ReleaseFact>(approves ? new ReleaseFact.TextsApproved() : new ReleaseFact.TextsRefused());
 
     public static Decision<ImmutableArray<ReleaseFact>> Stop(Release release, string why) =>
         release.IsUnfinished ? Facts.Of<ReleaseFact>(new ReleaseFact.Stopped(why)) : Facts.None<ReleaseFact>();

@@ -13,6 +13,9 @@ public sealed record SiteView(SiteCode Code, string Name, string Band, Immutable
 
 public sealed record FreezeBody(string Why);
 
+/// <summary>What kind of sample it is, and what makes it one.</summary>
+public sealed record SampleBody(SampleKind Kind, string Why);
+
 public sealed record EligibilityBody(ImmutableArray<EligibilityRule> Rules);
 
 /// <summary>/study, /sites: what the study is made of.</summary>
@@ -26,6 +29,8 @@ internal static class StudyApi
         api.MapPost("/study/waves/{wave}/thaw", Thaw).Task("Api/Study/Freeze").Produces<StudyDesign>().WithTags("Study").WithSummary("Open a frozen wave again");
         api.MapPut("/study/eligibility", async (EligibilityBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) => (await grains.Study().DeclareEligibility(body.Rules.IsDefault ? [] : body.Rules, person.Stamp(key, clock))).ToResult(Results.Ok))
             .Task("Api/Study/Eligibility").Produces<StudyDesign>().WithTags("Study").WithSummary("Declare what makes families ineligible, all rules anew");
+        api.MapPut("/study/sample", async (SampleBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) => (await grains.Study().DeclareSample(body.Kind, person.Stamp(key, clock, body.Why?.Trim()))).ToResult(Results.Ok))
+            .Task("Api/Study/Sample").Produces<StudyDesign>().ProducesProblem(422).WithTags("Study").WithSummary("Declare what kind of sample it is; the added value score is made only for a high-risk or clinic one");
         api.MapGet("/sites", Sites).Task("Api/Sites/List").Produces<Page<SiteView>>().WithTags("Study").WithSummary("The sites this person may see");
     }
 

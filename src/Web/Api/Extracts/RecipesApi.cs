@@ -22,6 +22,7 @@ internal static class RecipesApi
     public static async Task<Decision<FileAnswer>> Answer(Recipe recipe, Person person, RecipeReading reading, CancellationToken cancellation)
     {
         if (recipe.Formats.Length > 1) return RecipeRefusals.OneFormat;
+        if (!recipe.Texts.IsDefaultOrEmpty) return RecipeRefusals.TextsNeedARelease;
         return (await reading.Take(recipe, person.Scope(), cancellation: cancellation)).Select(take =>
         {
             var choice = take.Plan.Choices[0];

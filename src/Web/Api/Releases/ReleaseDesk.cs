@@ -9,7 +9,7 @@ using SosLongitudinal.Web.Shell.Access;
 namespace SosLongitudinal.Web.Api.Releases;
 
 /// <summary>Releases as one person may see and make them. A release that is not for them does not exist for them.</summary>
-public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making, ReleaseComparing comparing)
+public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making, ReleaseComparing comparing, IGrainFactory grains)
 {
     public async Task<ImmutableArray<Release>> List(Person person) => [.. (await shelf.All()).Where(r => MaySee(person, r))];
 
@@ -29,6 +29,21 @@ public sealed class ReleaseDesk(ReleaseShelf shelf, ReleaseMaking making, Releas
             Decision<Release>.Accepted(var release) => await making.Resume(release, stamp, cancellation),
             var no => no,
         };
+
+    /// <summary>The free text that a release asks for. Whoever asked for it sees none of it before somebody else has decided.</summary>
+    public async Task<Decision<ImmutableArray<FreeText>>> Texts(string id, Person person, CancellationToken cancellation) =>
+        await FindBegun(id, person) is not Decision<Release>.Accepted { Value: var release } ? ReleaseRefusals.Unknown
+        : release.By == $"{person.Account}" ? ReleaseRefusals.OwnRelease
+        : await making.Texts(release, cancellation);
+
+    /// <summary>Decides on a release's free text; approved, its files are made.</summary>
+    public async Task<Decision<Release>> DecideTexts(string id, bool approves, Person person, Stamp stamp, CancellationToken cancellation)
+    {
+        var found = await FindBegun(id, person);
+        if (found is not Decision<Release>.Accepted { Value: var release }) return found;
+        var decided = await grains.Release(release.Id).DecideTexts(approves, stamp);
+        return decided is Decision<Release>.Accepted { Value: { TextApproval: not null, Contents: null } approved } ? await making.Resume(approved, stamp.For("make"), cancellation) : decided;
+    }
 
     public async Task<Decision<Release>> Find(string id, Person person) =>
         !ReleaseId.TryParse(id, null, out var known) ? ReleaseRefusals.NotAnId

@@ -24,11 +24,16 @@ public sealed record ReleaseView(
 
 /// <summary>A release that was begun and is not whole. It may be being made right now.</summary>
 /// <param name="Why">Why it stopped; <c>null</c> where it is being made, or where the program ended without a word.</param>
-public sealed record UnfinishedRelease(ReleaseId Id, string Title, Recipe Recipe, DateTimeOffset AsOf, string Product, string BegunBy, DateTimeOffset BegunAt, string? Why)
+public sealed record UnfinishedRelease(ReleaseId Id, string Title, Recipe Recipe, DateTimeOffset AsOf, string Product, string BegunBy, DateTimeOffset BegunAt, string? Why,
+    bool WaitsForTexts, ImmutableArray<TextCount> Texts, ReleaseApproval? TextApproval, ReleaseApproval? TextRefusal)
 {
     public static UnfinishedRelease Of(Release release) => new(
-        release.Id, release.Request.Title, release.Request.Recipe, release.AsOf, release.Product, release.By, release.BegunAt, release.Stop?.Why);
+        release.Id, release.Request.Title, release.Request.Recipe, release.AsOf, release.Product, release.By, release.BegunAt, release.Stop?.Why,
+        release.WaitsForTexts, release.Texts, release.TextApproval, release.TextRefusal);
 }
+
+/// <summary>Whether the free text of a release may leave, and why.</summary>
+public sealed record TextDecisionBody(bool Approves, string Why);
 
 public sealed record GiveUpBody(string Why = "");
 

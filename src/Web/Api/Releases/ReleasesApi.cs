@@ -19,10 +19,12 @@ internal static class ReleasesApi
     {
         var releases = api.MapGroup("/releases").WithTags("Releases");
         releases.MapGet("", List).Task("Api/Releases/List").Produces<Page<ReleaseView>>().WithSummary("Releases that this person may see, the newest first");
-        releases.MapPost("", Make).Task("Api/Releases/Make").Produces<ReleaseView>(201).ProducesProblem(422).WithSummary("Freeze a recipe: files, codebooks and hashes; safe to repeat under the same Idempotency-Key");
+        releases.MapPost("", Make).Task("Api/Releases/Make").Produces<ReleaseView>(201).Produces<UnfinishedRelease>(202).ProducesProblem(422).WithSummary("Freeze a recipe: files, codebooks and hashes; safe to repeat under the same Idempotency-Key. Where it asks for free text it waits for an administrator (202)");
         releases.MapGet("/unfinished", Unfinished).Task("Api/Releases/Unfinished").Produces<Page<UnfinishedRelease>>().WithSummary("Releases that were begun and are not whole, with the reason where one is known");
         releases.MapPost("/{release}/resume", Resume).Task("Api/Releases/Resume").Produces<ReleaseView>().ProducesProblem(404).ProducesProblem(409).WithSummary("Go on with a release whose making stopped; one that is whole is answered as it is");
         releases.MapPost("/{release}/give-up", GiveUp).Task("Api/Releases/GiveUp").Produces<UnfinishedRelease>().ProducesProblem(404).ProducesProblem(409).WithSummary("Give up a release that was never finished: it is in no list any more");
+        releases.MapGet("/{release}/texts", Texts).Task("Api/Releases/Texts").Produces<Page<FreeText>>().ProducesProblem(404).ProducesProblem(409).WithSummary("The free text that a release asks for, for whoever decides on it");
+        releases.MapPost("/{release}/texts", DecideTexts).Task("Api/Releases/Texts").Produces<ReleaseView>().Produces<UnfinishedRelease>(202).ProducesProblem(403).ProducesProblem(409).WithSummary("Approve or refuse the free text that somebody else asked for; approved, the files are made");
         releases.MapGet("/{release}", Read).Task("Api/Releases/Read").Produces<ReleaseView>().ProducesProblem(404).WithSummary("A release: recipe, files with their SHA-256, who may see it");
         releases.MapGet("/{release}/files/{file}", Download).Task("Api/Releases/Download").Produces(200, contentType: "application/octet-stream").ProducesProblem(404).WithSummary("A file of a release, whole or in ranges");
         releases.MapPost("/{release}/remake", Remake).Task("Api/Releases/Remake").Produces<Page<RemadeFile>>().ProducesProblem(409).WithSummary("Run a release's recipe again and say of each file whether its bytes are the same; refused where facts were erased since");
@@ -35,7 +37,7 @@ internal static class ReleasesApi
     private static async Task<IResult> List(Person person, ReleaseDesk desk) => Results.Ok(new Page<ReleaseView>([.. (await desk.List(person)).Select(ReleaseView.Of)], null));
 
     private static async Task<IResult> Make(ReleaseOrder order, IdempotencyKey key, Person person, ReleaseDesk desk, TimeProvider clock, CancellationToken cancellation) =>
-        (await desk.Make(order, person, person.Stamp(key, clock), cancellation)).ToResult(release => Results.Created($"/api/v1/releases/{release.Id}", ReleaseView.Of(release)));
+        (await desk.Make(order, person, person.Stamp(key, clock), cancellation)).ToResult(Created);
 
     private static async Task<IResult> Unfinished(Person person, ReleaseDesk desk) => Results.Ok(new Page<UnfinishedRelease>([.. (await desk.Unfinished(person)).Select(UnfinishedRelease.Of)], null));
 
@@ -65,6 +67,15 @@ internal static class ReleasesApi
 
     private static async Task<IResult> Compare(string release, string other, Person person, ReleaseDesk desk, CancellationToken cancellation) =>
         (await desk.Compare(release, other, person, cancellation)).ToResult(comparison => Results.Ok(ComparisonView.Of(comparison)));
+
+    private static async Task<IResult> Texts(string release, Person person, ReleaseDesk desk, CancellationToken cancellation) =>
+        (await desk.Texts(release, person, cancellation)).ToResult(texts => Results.Ok(new Page<FreeText>(texts, null)));
+
+    private static async Task<IResult> DecideTexts(string release, TextDecisionBody body, IdempotencyKey key, Person person, ReleaseDesk desk, TimeProvider clock, CancellationToken cancellation) =>
+        (await desk.DecideTexts(release, body.Approves, person, person.Stamp(key, clock, body.Why), cancellation)).ToResult(Created);
+
+    private static IResult Created(Release release) =>
+        release.Contents is null ? Results.Accepted($"/api/v1/releases/unfinished", UnfinishedRelease.Of(release)) : Results.Created($"/api/v1/releases/{release.Id}", ReleaseView.Of(release));
 
     private static IResult Shown(Decision<Release> decision) => decision.ToResult(release => Results.Ok(ReleaseView.Of(release)));
 

@@ -40,6 +40,9 @@ internal static class ReleaseCommand
         var read = await RecipeFile.Read(parsed.GetValue(FromRecipe)!, cancellation);
         if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
         var order = new ReleaseOrder(parsed.GetValue(Title)!, recipe, new() { Project = parsed.GetValue(Project)! });
+        if (!recipe.Texts.IsEmpty)
+            return Said.Of(await ProgressLine.Show("Asking", _ => study.Send<UnfinishedRelease>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation)),
+                waits => Said.Done($"{waits.Id} waits for an administrator to approve its free text: {string.Join(", ", waits.Texts.Select(t => $"{t.Column} ({t.Texts})"))}"));
         var made = await ProgressLine.Show("Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation));
         return Said.Of(made, Told);
     }

@@ -9,5 +9,6 @@ public static class DesignLinks
     public static string Freeze(Study.Kernel.WaveCode wave) => $"/study/waves/{wave}/freeze";
     public const string ContactProtocol = "/study/contact-protocol";
     public const string Eligibility = "/study/eligibility";
+    public const string Sample = "/study/sample";
     public const string Open = "/study/open";
 }

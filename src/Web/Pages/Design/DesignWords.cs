@@ -81,6 +81,18 @@ public static class DesignWords
     public static string Eligibility(EligibilityRule rule) =>
         $"{rule.Label}: {(rule.Event is { } e ? $"from {e.Words().ToLowerInvariant()}{(rule.Until is { } until ? $" until {until.Words().ToLowerInvariant()}" : "")}" : $"from age {rule.Age}")}{(rule.BeforeTheWave ? ", at waves that open afterwards" : "")}";
 
+    public static string Sample(StudyDesign design) => design.Sample is { } sample
+        ? $"{Sample(sample.Kind)}, as {sample.By} declared on {sample.At.UtcDateTime:d MMMM yyyy}: {sample.Why}"
+        : "Nobody has declared what kind of sample it is.";
+
+    public static string Sample(SampleKind kind) => kind switch
+    {
+        SampleKind.Community => "A community sample",
+        SampleKind.HighRisk => "A high-risk sample",
+        SampleKind.Clinic => "A clinic sample",
+        _ => "Not declared",
+    };
+
     private static string Index(IndexChoice choice) => choice switch
     {
         IndexChoice.Youngest => "the youngest",

@@ -45,6 +45,9 @@ public abstract class RecipePage : StudyPage
     public string Respondents { get; set; } = "all";
     public string Erased { get; set; } = "refuse";
 
+    /// <summary>One in a line.</summary>
+    public string Texts { get; set; } = "";
+
     protected Decision<Recipe> Read(StudyDesign design) =>
         RecipeText.Filters(Filters).Then(filters => Instant(design).Then<Recipe>(asOf =>
             !int.TryParse(K.Trim(), out var k) ? RecipeRefusals.K
@@ -55,7 +58,7 @@ public abstract class RecipePage : StudyPage
                 Consent = Enum.TryParse<ConsentScope>(Consent, out var scope) ? scope : null, Columns = Lines(Columns), Filters = filters, Versions = Versions, Cells = Cells, Missing = Missing,
                 Frame = Frame.Trim(), DoubleEntry = DoubleEntry, AsOf = asOf,
                 Privacy = new() { Ids = Ids, Link = Link.Trim(), Dates = Dates, QuasiIdentifiers = Lines(QuasiIdentifiers), K = k, Merge = Lines(Merge), MergeBelow = mergeBelow },
-                Profile = Profile, Respondents = Respondents, Erased = Erased,
+                Profile = Profile, Respondents = Respondents, Erased = Erased, Texts = Lines(Texts),
             }));
 
     /// <summary>The last moment of the day that was typed; none typed: now.</summary>

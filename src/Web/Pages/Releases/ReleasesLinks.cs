@@ -14,6 +14,8 @@ public static class ReleasesLinks
 
     public static string Finish(ReleaseId release) => $"/releases/{release}/finish";
 
+    public static string Texts(ReleaseId release) => $"/releases/{release}/texts";
+
     public static string Approve(ReleaseId release) => $"/releases/{release}/approve";
 
     public static string Remake(ReleaseId release) => $"/releases/{release}/remake";

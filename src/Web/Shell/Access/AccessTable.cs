@@ -54,6 +54,7 @@ public static class AccessTable
         new("Api/Families/Split", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/StrikeEvent", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Study/Eligibility", Administrator),
+        new("Api/Study/Sample", Administrator),
         new("Api/Consent/Checks", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Families/TwoPerson", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Families/Moves", Coordinator | Administrator, Reach.OwnSites),
@@ -231,6 +232,7 @@ public static class AccessTable
         new("Design/Freeze", Administrator),
         new("Design/ContactProtocol", Administrator),
         new("Design/Eligibility", Administrator),
+        new("Design/Sample", Administrator),
         new("Design/Open", Administrator),
 
         // instruments
@@ -351,6 +353,7 @@ public static class AccessTable
         new("Releases/Show", Analyst | Administrator | Auditor, Reach.OwnSites),
         new("Releases/Make", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Finish", Analyst | Administrator, Reach.OwnSites),
+        new("Releases/Texts", Administrator, Reach.OwnSites),
         new("Releases/Compare", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Remake", Analyst | Administrator, Reach.OwnSites),
         new("Releases/Approve", Analyst | Administrator, Reach.OwnSites),
@@ -358,6 +361,7 @@ public static class AccessTable
         new("Api/Releases/List", Analyst | Administrator | Auditor, Reach.OwnSites),
         new("Api/Releases/Read", Analyst | Administrator | Auditor, Reach.OwnSites),
         new("Api/Releases/Make", Analyst | Administrator, Reach.OwnSites),
+        new("Api/Releases/Texts", Administrator, Reach.OwnSites),
         new("Api/Releases/Unfinished", Analyst | Administrator, Reach.OwnSites),
         new("Api/Releases/Resume", Analyst | Administrator, Reach.OwnSites),
         new("Api/Releases/GiveUp", Analyst | Administrator, Reach.OwnSites),

@@ -15,6 +15,8 @@ public sealed class IndexModel(ReleaseDesk desk, StudyFrames frames, IGrainFacto
 
     public string TimeZone { get; private set; } = "";
 
+    public bool MayDecideTexts => Release.WaitsForTexts && Person.May("Releases/Texts") && Release.By != $"{Person.Account}";
+
     public async Task<IActionResult> OnGet(string release) => await Find(release) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(string release, CancellationToken cancellation) => !await Find(release) ? NotFound()

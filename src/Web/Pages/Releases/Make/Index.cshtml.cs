@@ -33,7 +33,8 @@ public sealed class IndexModel(ReleaseDesk desk, RecipeReading reading, StudyFra
     public Task<IActionResult> OnPost(CancellationToken cancellation) => With(async recipe =>
     {
         var safes = new FiveSafes { Project = Project.Trim(), People = People.Trim(), Setting = Setting.Trim(), Data = Data.Trim(), Outputs = Outputs.Trim() };
-        return await Answer(await desk.Make(new(Title, recipe, safes), Person, Stamp(), cancellation), made => Done($"{made.Request.Title} is made.", ReleasesLinks.Show(made.Id)));
+        return await Answer(await desk.Make(new(Title, recipe, safes), Person, Stamp(), cancellation), made =>
+            made.Contents is null ? Done($"{made.Request.Title} waits for an administrator to approve its free text.", ReleasesLinks.Finish(made.Id)) : Done($"{made.Request.Title} is made.", ReleasesLinks.Show(made.Id)));
     });
 
     public Task<IActionResult> OnPostDownload(CancellationToken cancellation) => With(async recipe =>
