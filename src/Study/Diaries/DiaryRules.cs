@@ -77,7 +77,7 @@ public static class DiaryRefusals
         new Refusal("diary.week-full", $"This person already has {limit} appointments in the week from {monday:yyyy-MM-dd}, which is their limit.", RefusalKind.Conflict).At("on");
 
     /// <summary>The same where it is the second person's diary that says no.</summary>
-    public static Refusal OfSecond(Refusal why) => (why with { Sentence = why.Sentence.Replace("The interviewer", "The second person", StringComparison.Ordinal), Faults = [] }).At("second");
+    public static Refusal OfSecond(Refusal why) => (why with { Sentence = why.Sentence.Replace("This person", "The second person", StringComparison.Ordinal), Faults = [] }).At("second");
 
     public static Refusal HasAppointments(int appointments) => new("diary.has-appointments", appointments switch
     {

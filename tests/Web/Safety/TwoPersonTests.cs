@@ -73,7 +73,7 @@ public sealed class TwoPersonTests(RunningStudy study)
 
         Assert.Equal("diary.taken", (await Book(other, second)).Code);
         var taken = await Book(await Flagged(), await study.Interviewer(), second);
-        Assert.Equal(("diary.taken", "The second person has another appointment then. Choose another time or interviewer."), (taken.Code, taken.Text("title")));
+        Assert.Equal(("diary.taken", "The second person has another appointment then. Choose another time or somebody else."), (taken.Code, taken.Text("title")));
         Assert.Equal(HttpStatusCode.Created, (await Book(await Flagged(), second, mode: "telephone", at: "13:00")).Status);
 
         var own = await Api(HttpMethod.Get, $"/appointments?interviewer={second}");
