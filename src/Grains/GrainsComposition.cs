@@ -10,9 +10,11 @@ using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
 using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Reminders;
+using SosLongitudinal.Grains.Safeguarding;
 using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
+using SosLongitudinal.Grains.Vouchers;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Storage;
 
@@ -31,7 +33,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();
         silo.Services.AddSingleton<Interviewers>().AddSingleton<MeetingSafety>().AddSingleton<SlotFinder>().AddSingleton<PlanGathering>().AddSingleton<PlanAcceptance>();
         silo.Services.AddSingleton<GroupBookings>().AddSingleton<GroupInvitations>().AddSingleton<GroupWatch>().AddSingleton<InviteSafety>();
-        silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>().AddSingleton<TracingDoor>();
+        silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>().AddSingleton<TracingDoor>().AddSingleton<OpenConcerns>().AddSingleton<SendingSafety>().AddSingleton<VoucherDesk>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ContactCarrying>().AddSingleton<Merging>().AddSingleton<Splitting>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>().AddSingleton<Departing>();
         silo.Services.AddSingleton<MessageRegisters>().AddSingleton<MessageDoor>().AddSingleton<DigestWriter>().TryAddSingleton<IMailOut, NoMail>();

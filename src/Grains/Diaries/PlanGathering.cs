@@ -41,6 +41,8 @@ public sealed class PlanGathering(FamilyRegisters registers, StudyFrames frames,
             never.AddRange((await Rows(site, wave.Code, [DueState.Overdue], null, last)).Where(r => !IsBooked(r.Family, wave.Code)).Select(r => PlanGaps.WindowOver(r.Family.Id, wave.Code, r.Track.Window!.Value)));
         }
         var open = due.Where(r => !IsBooked(r.Family, r.Track.Wave)).OrderBy(r => r.Track.Window!.Value.Closes).ThenBy(r => r.Family.Id).DistinctBy(r => r.Family.Id).ToList();
+        never.AddRange(open.Where(r => Departures.HasDied(r.Family)).Select(r => PlanGaps.Died(r.Family.Id, r.Track.Wave, r.Track.Window!.Value)));
+        open.RemoveAll(r => Departures.HasDied(r.Family));
         never.AddRange(open.Where(r => wish.NeedsTwo(r.Family)).Select(r => PlanGaps.NeedsTwo(r.Family.Id, r.Track.Wave, r.Track.Window!.Value)));
         open.RemoveAll(r => wish.NeedsTwo(r.Family)); // a plan is of single diaries
         var families = await Task.WhenAll(open.Take(PlanProblem.MostFamilies).Select(r => Family(frame, r.Family, r.Track, wish, today, stamp.By)));

@@ -73,6 +73,7 @@ public static class AppointmentRules
         if (frame.Design.Wave(plan.Wave) is null) return StudyRefusals.UnknownWave(plan.Wave);
         if (family.Stage < Stage.AgreedToContact) return FamilyRefusals.NotAgreed;
         if (family.Stage == Stage.Ended) return FamilyRefusals.Ended(family.EndedOn);
+        if (Departures.HasDied(family)) return AppointmentRefusals.Died;
         if (plan.Interviewer.Length is 0 or > 254) return FieldworkRefusals.Interviewer.At("interviewer");
         if (plan.Second == plan.Interviewer) return AppointmentRefusals.SecondIsFirst.At("second");
         if (family.NeedsTwo && plan.IsAlone) return AppointmentRefusals.NeedsTwo.At("second");
@@ -104,6 +105,7 @@ public static class AppointmentRefusals
     public static readonly Refusal TooFar = new("appointment.too-far", "Book at most 400 days ahead.");
     public static readonly Refusal NotYet = new("appointment.not-yet", "It has not begun yet. Say what became of it once its time has come.", RefusalKind.Conflict);
     public static readonly Refusal Withdrawn = new("appointment.withdrawn", "The consent to be interviewed is withdrawn on that day.", RefusalKind.Conflict);
+    public static readonly Refusal Died = new("appointment.died", "Somebody of this family has died, so nobody is to meet it. If that was recorded in error, strike it out first.", RefusalKind.Conflict);
     public static readonly Refusal FamilyBusy = new("appointment.family-busy", "The family has another appointment then.", RefusalKind.Conflict);
 
     public static Refusal Over(AppointmentState state) => new("appointment.over", state switch

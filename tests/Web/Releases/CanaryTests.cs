@@ -5,6 +5,7 @@ using SosLongitudinal.Extracts.Datasets;
 using SosLongitudinal.Extracts.Files;
 using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Grains.Safeguarding;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Contacts;
@@ -12,6 +13,7 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Safeguarding;
 using SosLongitudinal.Study.Workers;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Tests.Web.Redcap;
@@ -84,6 +86,10 @@ public sealed class CanaryTests(RunningStudy study)
         var worker = await study.Worker(Canary);
         OpenedStudy.Accepted(await study.Grains.Contact(family.Id).Record(
             family.Parent().Id, new(Canary) { AddressLines = [Canary], Postcode = "ZZ1 1ZZ", Phones = ["01632 960001"], Email = mail, Stable = [new(Canary, Canary) { Phone = "01632 960002", AddressLines = [Canary], Email = mail }] }, new(true, false, null), OpenedStudy.Stamp(Canary)));
+        var office = new FamilyViewer(true, false, null);
+        var harm = OpenedStudy.Accepted(await study.Grains.Disclosures(family.Id).Record(new(HarmKind.Other, Canary, family.Child().Id, Canary, OpenedStudy.Today, null), office, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Disclosures(family.Id).PassOn(harm.Number, new(Canary, Canary, Canary, Canary, OpenedStudy.Today, null, Canary), office, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Disclosures(family.Id).FollowUp(harm.Number, new(OpenedStudy.Today, Canary, Canary), office, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).Allocate(new CaseHolder.Named(worker.Id), OpenedStudy.Today.AddDays(-20), Canary, null, OpenedStudy.Stamp(Canary)));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).Allocate(new CaseHolder.Unidentified(Canary), OpenedStudy.Today.AddDays(-2), Canary, null, OpenedStudy.Stamp(Canary)));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).RecordEvent(CaseEventKind.ReReferral, OpenedStudy.Today.AddDays(-3), null, Canary, OpenedStudy.Stamp(Canary)));

@@ -3,9 +3,11 @@ using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Grains.Safeguarding;
 using SosLongitudinal.Grains.Sheets;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Sites;
+using SosLongitudinal.Grains.Vouchers;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Diaries;
@@ -15,7 +17,9 @@ using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Study.Groups;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
+using SosLongitudinal.Study.Safeguarding;
 using SosLongitudinal.Study.Sheets;
+using SosLongitudinal.Study.Vouchers;
 using SosLongitudinal.Tests.Web.Kit;
 
 namespace SosLongitudinal.Tests.Web.Shell;
@@ -65,6 +69,9 @@ internal static class RouteValues
             new("Walked", new Recipe { Dataset = "families", Shape = "wide" }) { Sites = [site] }, OpenedStudy.Stamp(), TestContext.Current.CancellationToken));
         var attempt = new ContactAttempt(AttemptMode.Worker, DateTimeOffset.UtcNow.AddDays(-1), interviewer, "worker-passes-on", null, "", NextStep.None, null);
         OpenedStudy.Accepted(await study.Grains.Attempts(family.Id).Record(form.Place.Wave, attempt, OpenedStudy.Stamp()));
+        var voucher = VoucherSerial.Parse($"WALKED-{site}");
+        OpenedStudy.Accepted(await study.Grains.Voucher(voucher).Give(new(site, family.Parent().Id, form.Place.Wave, 1000, VoucherKind.Paper, VoucherWay.HandedOver, OpenedStudy.Today.AddDays(-1), interviewer), OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Disclosures(family.Id).Record(new(HarmKind.Other, "walked", null, interviewer, OpenedStudy.Today.AddDays(-1), null), new(Office: true, Interviewer: false, Sites: null), OpenedStudy.Stamp() with { By = interviewer }));
         OpenedStudy.Accepted(await study.Grains.Tracing(family.Id).Trace(form.Place.Wave, new(TracingSource.School, OpenedStudy.Today.AddDays(-1), interviewer, TracingResult.Nothing, null), OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Case(family.Id).RecordEvent(CaseEventKind.ReReferral, OpenedStudy.Today.AddDays(-3), null, "authority", OpenedStudy.Stamp()));
         var sheet = OpenedStudy.Accepted(await study.Services.GetRequiredService<SheetBooks>().Print(
@@ -96,6 +103,7 @@ internal static class RouteValues
             ["siteForm"] = "site-profile",
             ["account"] = account.ToString(),
             ["site"] = site.ToString(),
+            ["serial"] = voucher.ToString(),
             ["operation"] = "walked",
             ["documentName"] = "v1",
             ["rule"] = "straight-lining",

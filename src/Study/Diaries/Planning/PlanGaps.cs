@@ -3,7 +3,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Study.Diaries.Planning;
 
 /// <summary>Why a plan does not book a family.</summary>
-public enum PlanGap { NoConsent = 0, WindowOver = 1, Unsafe = 2, NoInterviewer = 3, NoHours = 4, SafeTimes = 5, Contended = 6, NeedsTwo = 7 }
+public enum PlanGap { NoConsent = 0, WindowOver = 1, Unsafe = 2, NoInterviewer = 3, NoHours = 4, SafeTimes = 5, Contended = 6, NeedsTwo = 7, Died = 8 }
 
 /// <summary>A family that is not booked, and why, in a sentence.</summary>
 public sealed record Unplanned(FamilyId Family, WaveCode Wave, PlanGap Gap, DateOnly Closes, string Sentence);
@@ -22,6 +22,8 @@ public static class PlanGaps
     public static Unplanned WindowOver(FamilyId family, WaveCode wave, Window window) => new(family, wave, PlanGap.WindowOver, window.Closes, "The window is over. Record what became of it.");
 
     public static Unplanned NeedsTwo(FamilyId family, WaveCode wave, Window window) => new(family, wave, PlanGap.NeedsTwo, window.Closes, "Two people go to this family. Book it by hand: the times that are offered name both.");
+
+    public static Unplanned Died(FamilyId family, WaveCode wave, Window window) => new(family, wave, PlanGap.Died, window.Closes, "Somebody of this family has died. Record what became of it.");
 
     private static (PlanGap, string) Why(PlanBoard board, PlanFamily family)
     {

@@ -26,8 +26,11 @@ public enum TryState
 /// <param name="Untried">Parts of the week in which nobody has tried yet.</param>
 public sealed record ContactPlan(TryState State, int Made, int? Most, DateOnly? On, NextStep Next, ImmutableArray<ContactTime> Untried, WaveAttempt? Last)
 {
+    /// <summary>Somebody of the family has died: nobody tries it any more.</summary>
+    public bool Died { get; init; }
+
     /// <summary>The final disposition that the attempts point to.</summary>
-    public string Final => Last is { } last ? AttemptOutcomes.Find(last.Attempt.Outcome)?.Final ?? "2.20" : "3.11";
+    public string Final => Died ? "2.31" : Last is { } last ? AttemptOutcomes.Find(last.Attempt.Outcome)?.Final ?? "2.20" : "3.11";
 
     public bool IsAtCeiling => Made >= Most;
 
@@ -50,7 +53,9 @@ public sealed record ContactPlan(TryState State, int Made, int? Most, DateOnly? 
         if (family.TracingAt(wave).LastOrDefault()?.Attempt is { NextOn: { } again } traced && (last is null || traced.On >= design.Today(last.Attempt.At))) (on, next) = (again, NextStep.Trace);
         var state = StateOf(due, last, made >= protocol?.MostAttempts, on, today);
         if (state is TryState.Now or TryState.Later && family.IsBookedAhead(wave, design.TimeZone, today)) state = TryState.None;
-        return new(state, made, protocol?.MostAttempts, on, next, untried, last);
+        var died = Departures.HasDied(family);
+        if (died && state is TryState.Now or TryState.Later) (state, next) = (TryState.Dispose, NextStep.Final);
+        return new(state, made, protocol?.MostAttempts, on, next, untried, last) { Died = died };
     }
 
     private static TryState StateOf(DueState due, WaveAttempt? last, bool isAtCeiling, DateOnly? on, DateOnly today) => due switch

@@ -49,7 +49,7 @@ public sealed class SheetDesk(SheetBooks books, SheetFamilies families, StudyFra
             return content with { Day = [.. (await families.Day(interviewer, on, person)).Select(DayLines.Of)] };
         if (wave is null) return content;
         var about = new List<FamilyState>();
-        foreach (var id in sheet.Plan.Families) if (await grains.Family(id).Read() is { ErasedOn: null } family && person.MaySee(family.Site)) about.Add(family);
+        foreach (var id in sheet.Plan.Families) if (await grains.Family(id).Read() is { ErasedOn: null } family && person.MaySee(family.Site) && !Departures.HasDied(family)) about.Add(family); // whoever died since it was printed
         return sheet.Plan.Kind switch
         {
             SheetKind.Labels => content with { Labels = [.. about.SelectMany(f => LabelCards.Of(frame, f, wave, today))] },

@@ -21,6 +21,7 @@ public static class FamilyActions
         if (family.Stage is Stage.Consented) yield return new("Families/RecordConsent", "Record further consent", FamiliesLinks.Consent(id));
         yield return new("Families/RecordCaseEvent", "Record a case event", FamiliesLinks.CaseEvent(id));
         yield return new("Families/TwoPerson", family.NeedsTwo ? "Let one person go again" : "Two people are to go", FamiliesLinks.TwoPerson(id));
+        yield return new("Safeguarding/List", "Disclosures of harm", Safeguarding.SafeguardingLinks.List(id));
         yield return new("Families/AddMember", "Add a member", FamiliesLinks.AddMember(id));
         yield return new("Families/RecordMove", "Record a move to another site", FamiliesLinks.Move(id));
         yield return new("Families/Split", "Record a split household", FamiliesLinks.Split(id));

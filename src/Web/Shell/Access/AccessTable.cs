@@ -70,6 +70,13 @@ public static class AccessTable
         new("Api/Study/ContactProtocol", Administrator),
         new("Api/Contacts/View", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
         new("Api/Contacts/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Vouchers/List", Coordinator | Administrator | Auditor, Reach.OwnSites),
+        new("Api/Vouchers/Give", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Vouchers/Void", Coordinator | Administrator, Reach.OwnSites),
+        new("Api/Safeguarding/List", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Safeguarding/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Api/Safeguarding/Read", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+        new("Api/Safeguarding/Watch", Coordinator | Administrator, Reach.OwnSites),
         new("Api/Tracing/Read", Coordinator | Interviewer | Administrator | Auditor, Reach.OwnSites),
         new("Api/Tracing/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Api/Tracing/Strike", Coordinator | Administrator, Reach.OwnSites),
@@ -279,6 +286,17 @@ public static class AccessTable
         new("Families/Trace", Coordinator | Interviewer | Administrator, Reach.OwnSites),
         new("Families/StrikeTracing", Coordinator | Administrator, Reach.OwnSites),
         new("Families/Contact", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
+
+        // vouchers
+        new("Vouchers/List", Coordinator | Administrator | Auditor, Reach.OwnSites),
+        new("Vouchers/Give", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Vouchers/Show", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Vouchers/Void", Coordinator | Administrator, Reach.OwnSites),
+
+        // disclosures of harm
+        new("Safeguarding/List", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Safeguarding/Record", Coordinator | Interviewer | Administrator, Reach.OwnSites),
+        new("Safeguarding/Show", Coordinator | Interviewer | Administrator, Reach.OwnSites) { ShowsContactDetails = true },
 
         // consent
         new("Consent/Checks", Coordinator | Interviewer | Administrator, Reach.OwnSites),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Shell.Access;
@@ -17,6 +18,9 @@ public sealed record Person(AccountKey Account, string Name, Roles Roles, SiteSc
     public bool May(string task) => AccessTable.Of(task).Allows(Roles);
 
     public bool Is(Roles role) => (Roles & role) != Roles.None;
+
+    /// <summary>What of this person decides what they may do with a family.</summary>
+    public FamilyViewer AsViewer() => new(Is(Roles.Coordinator | Roles.Administrator), Is(Roles.Interviewer), this.Scope());
 
     /// <summary>A stamp for one command of this person.</summary>
     public Stamp Stamp(OperationId operation, TimeProvider clock, string? why = null) => new(operation, Account.ToString(), clock.GetUtcNow(), why);

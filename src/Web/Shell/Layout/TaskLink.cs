@@ -18,6 +18,7 @@ public sealed record TaskLink(string Task, string Href, string Title, string Hin
         new("Fieldwork/ToTry", Pages.Fieldwork.FieldworkLinks.ToTry, "To try next", "Families to call or visit, and those to be given up."),
         new("Reminders/List", Pages.Reminders.RemindersLinks.List, "Reminders", "What was sent to families, and what is to be."),
         new("Sheets/List", Pages.Sheets.SheetsLinks.List, "Sheets to carry", "Visit sheets, labels, day sheets; which of them are still out."),
+        new("Vouchers/List", Pages.Vouchers.VouchersLinks.List, "Vouchers", "What was given at each site and wave, and what has no receipt yet."),
         new("FocusGroups/List", Pages.FocusGroups.FocusGroupsLinks.List, "Focus groups", "Groups and key-informant interviews: who is invited, what each site is short of."),
         new("Families/List", Pages.Families.FamiliesLinks.List, "Families", "Find a family, see where it stands, enter its forms.", "Families"),
         new("Families/Enrol", Pages.Families.FamiliesLinks.Enrol, "Enrol a family", "Take in a family from an authority's list."),
