@@ -34,7 +34,7 @@ public sealed class VoucherTests(RunningStudy study)
         Assert.Contains($"P-{mark}", (await visitor.Get(open)).Words, StringComparison.Ordinal);
 
         (await visitor.Post(given.Location!, new { })).ShouldAskFor("Receipt", "Choose what shows that it came.");
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(given.Location!, new { Receipt = "SignedPaper" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(given.Location!, new Dictionary<string, string> { ["Receipt"] = "SignedPaper", ["On.Day"] = $"{OpenedStudy.Today.Day}", ["On.Month"] = $"{OpenedStudy.Today.Month}", ["On.Year"] = $"{OpenedStudy.Today.Year}" })).Status);
         Assert.DoesNotContain($"P-{mark}", (await visitor.Get(open)).Words, StringComparison.Ordinal);
         Assert.Contains("Signed paper", (await visitor.Get(address)).Words, StringComparison.Ordinal);
 
