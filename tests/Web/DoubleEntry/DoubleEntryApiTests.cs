@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Tests.Web.Kit;
@@ -37,6 +38,9 @@ public sealed class DoubleEntryApiTests(TwiceStudy study) : IClassFixture<TwiceS
         Assert.Equal(HttpStatusCode.OK, half);
         Assert.Equal("settled", settled.GetProperty("status").GetString());
         Assert.Equal("illegible", settled.GetProperty("items")[1].GetProperty("settled").GetProperty("value").GetProperty("missing").GetString());
+
+        OpenedStudy.Accepted(await study.Grains.Enrolment(family.Id).Withdraw([Study.Consent.ConsentScope.Interview], Study.Consent.WithdrawalExtent.NoFurtherUse, OpenedStudy.Today, OpenedStudy.Stamp("asked")));
+        Assert.Equal("form.use-withdrawn", await Refused(api, HttpMethod.Get, "/differences", family));
     }
 
     [Fact]

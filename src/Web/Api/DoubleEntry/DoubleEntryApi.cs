@@ -44,10 +44,12 @@ internal static class DoubleEntryApi
         return entered.ToResult(receipt => Results.Created($"/api/v1/families/{form.Id}/forms/{form.Place}/differences", SecondSaved.Of(receipt)));
     }
 
-    private static async Task<IResult> Differences([AsParameters] FormAddress form, Person person, FamilyScope scope, StudyFrames frames)
+    private static async Task<IResult> Differences([AsParameters] FormAddress form, Person person, FamilyScope scope, StudyFrames frames, TimeProvider clock)
     {
-        var shelf = (await frames.Current()).Shelf;
-        return (await scope.Family(form.Id, person)).Then(family => View(family.FormAt(form.Place), shelf)).ToResult(Results.Ok);
+        var frame = await frames.Current();
+        var today = frame.Design.Today(clock.GetUtcNow());
+        return (await scope.Family(form.Id, person)).Then(family => family.FormAt(form.Place) is { } entered && !FormUse.IsAllowed(frame, family, entered, today)
+            ? FormRefusals.UseWithdrawn : View(family.FormAt(form.Place), frame.Shelf)).ToResult(Results.Ok);
     }
 
     private static async Task<IResult> Settle(
