@@ -69,6 +69,9 @@ public sealed class VoucherTests(RunningStudy study)
         Assert.Contains($"L1{mark},{mine.Id},{mine.Parent().Id},{RunningStudy.OwnSite},t1,1050,GBP,paper,handed-over,{OpenedStudy.Today:yyyy-MM-dd},none-yet,,no\r\n", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("@", csv, StringComparison.Ordinal);
         Assert.DoesNotContain($"L2{mark}", csv, StringComparison.Ordinal);
+        var auditor = await (await study.At(RunningStudy.OwnSite, Roles.Auditor)).Get(VouchersLinks.List);
+        Assert.Contains($"L1{mark}", auditor.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/vouchers/L1{mark}", auditor.Text, StringComparison.Ordinal); // theirs to read, not to open
         Assert.Equal("voucher.unknown", (await ApiCall.Send(study, await Coordinator, HttpMethod.Put, $"/vouchers/L2{mark}/receipt", new { receipt = "reply", on = OpenedStudy.Today })).Code);
     }
 

@@ -7,7 +7,8 @@ namespace SosLongitudinal.Web.Pages.Vouchers;
 
 /// <summary>A table of vouchers.</summary>
 /// <param name="Family">Whether they are of several families.</param>
-public sealed record VoucherRows(ImmutableArray<Voucher> All, StudyFrame Frame, bool Family)
+/// <param name="MayOpen">Whether whoever looks may open one.</param>
+public sealed record VoucherRows(ImmutableArray<Voucher> All, StudyFrame Frame, bool Family, bool MayOpen)
 {
     public const int Most = 500;
 

@@ -57,5 +57,5 @@ public sealed class IndexModel(VoucherDesk desk) : WaveTask
         return await ReturnPageWithTyped(typed.Refusal!);
     }
 
-    protected override async Task Load() => Rows = new(await Grains.Vouchers().Find(new() { Family = Family.Id }), Frame, Family: false);
+    protected override async Task Load() => Rows = new(await Grains.Vouchers().Find(new() { Family = Family.Id }), Frame, Family: false, MayOpen: true);
 }

@@ -33,6 +33,6 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames) : Study
         {
             Scope = Person.Scope(), Site = SiteCode.TryParse(Site, null, out var site) ? site : null, Wave = WaveCode.TryParse(Wave, null, out var wave) ? wave : null, Open = Receipt == "none",
         });
-        Rows = new(found, frame, Family: true);
+        Rows = new(found, frame, Family: true, Person.May("Vouchers/Show"));
     }
 }
