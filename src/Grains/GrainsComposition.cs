@@ -36,7 +36,7 @@ public static class GrainsComposition
         silo.Services.AddSingleton<FieldworkRegisters>().AddSingleton<AttemptDoor>().AddSingleton<TracingDoor>().AddSingleton<OpenConcerns>().AddSingleton<SendingSafety>().AddSingleton<VoucherDesk>();
         silo.Services.AddSingleton<Reassignments>().AddSingleton<Erasures>().AddSingleton<ContactCarrying>().AddSingleton<Merging>().AddSingleton<Splitting>().AddSingleton<ConsentRegisters>();
         silo.Services.AddSingleton<SheetBooks>().AddSingleton<Departing>();
-        silo.Services.AddSingleton<MessageRegisters>().AddSingleton<MessageDoor>().AddSingleton<DigestWriter>().TryAddSingleton<IMailOut, NoMail>();
+        silo.Services.AddSingleton<MessageRegisters>().AddSingleton<MessageDoor>().AddSingleton<DigestWriter>().AddSingleton<OverdueAlerts>().TryAddSingleton<IMailOut, NoMail>();
         silo.AddStartupTask(async (services, _) => await services.GetRequiredService<FamilyRegisters>().Status());
         return silo;
     }

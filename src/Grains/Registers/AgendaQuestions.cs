@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Diaries;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -39,3 +40,20 @@ public sealed record AgendaRow([property: Id(0)] FamilyId Family, [property: Id(
 
 [GenerateSerializer, Immutable, Alias("sos.agenda-page")]
 public sealed record AgendaPage([property: Id(0)] ImmutableArray<AgendaRow> Rows, [property: Id(1)] int Total, [property: Id(2)] WorkCursor? Next);
+
+/// <summary>Of whom the return is watched. Empty parts do not narrow; <see cref="Scope"/> always applies.</summary>
+/// <param name="Margin">Minutes after the planned end at which somebody is expected back.</param>
+[GenerateSerializer, Immutable, Alias("sos.watch-question")]
+public sealed record WatchQuestion([property: Id(0)] int Margin, [property: Id(1)] DateTimeOffset Now)
+{
+    [Id(2)] public ImmutableArray<SiteCode>? Scope { get; init; }
+
+    /// <summary>The interviewer, or the second person.</summary>
+    [Id(3)] public string? Person { get; init; }
+}
+
+/// <summary>An appointment whose people are overdue; ids only.</summary>
+/// <param name="Due">When they were expected back.</param>
+[GenerateSerializer, Immutable, Alias("sos.overdue-visit")]
+public sealed record OverdueVisit(
+    [property: Id(0)] FamilyId Family, [property: Id(1)] SiteCode Site, [property: Id(2)] Appointment Appointment, [property: Id(3)] VisitState State, [property: Id(4)] DateTimeOffset Due);

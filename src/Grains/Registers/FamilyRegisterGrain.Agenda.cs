@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SosLongitudinal.Grains.Registers;
 
 /// <summary>Appointments, read off the same families.</summary>
@@ -7,5 +9,11 @@ internal sealed partial class FamilyRegisterGrain : IAgendaRegister
     {
         await Ready();
         return ShardAgenda.Of(shard, question);
+    }
+
+    public async Task<ImmutableArray<OverdueVisit>> Overdue(WatchQuestion question)
+    {
+        var (frame, _) = await Ready();
+        return [.. ShardAgenda.Overdue(shard, question, frame.Design.TimeZone)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -7,4 +8,7 @@ namespace SosLongitudinal.Grains.Registers;
 public interface IAgendaRegister : IGrainWithIntegerKey
 {
     [Alias("agenda"), ReadOnly] Task<AgendaPage> Agenda(AgendaQuestion question);
+
+    /// <summary>Those who are not back in time, or of whom nothing was heard.</summary>
+    [Alias("overdue"), ReadOnly] Task<ImmutableArray<OverdueVisit>> Overdue(WatchQuestion question);
 }

@@ -1,5 +1,6 @@
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Fieldwork.Safety;
 
 namespace SosLongitudinal.Grains.Registers;
 
@@ -11,6 +12,20 @@ internal static class ShardAgenda
         var fitting = Rows(shard, q).ToList();
         var (rows, next) = ShardWork.Page(fitting, r => r.Cursor, q.After, q.Take);
         return new(rows, fitting.Count, next);
+    }
+
+    /// <summary>Only what has begun is looked at closely: of most families nothing has lately.</summary>
+    public static IEnumerable<OverdueVisit> Overdue(Shard shard, WatchQuestion q, string timeZone)
+    {
+        foreach (var family in shard.Booked)
+        {
+            if (q.Scope is { } sites && !sites.Contains(family.Site)) continue;
+            foreach (var a in family.Appointments)
+            {
+                if (a.Plan.Start > q.Now || (!a.IsOpen && a.Safety is null) || (q.Person is { } person && !a.Plan.Involves(person))) continue;
+                if (VisitWatch.Of(family, a, q.Margin, timeZone, q.Now) is var state && state.IsOverdue()) yield return new(family.Id, family.Site, a, state, VisitWatch.ExpectedBack(a, q.Margin));
+            }
+        }
     }
 
     private static IEnumerable<AgendaRow> Rows(Shard shard, AgendaQuestion q)

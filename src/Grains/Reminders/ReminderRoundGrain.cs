@@ -11,8 +11,9 @@ using SosLongitudinal.Study.Reminders;
 namespace SosLongitudinal.Grains.Reminders;
 
 /// <summary>What one round did.</summary>
+/// <param name="Alerts">Appointments of which coordinators were told that somebody is not back.</param>
 [GenerateSerializer, Immutable, Alias("sos.reminder-report")]
-public sealed record ReminderReport([property: Id(0)] int Sent, [property: Id(1)] int NotSent, [property: Id(2)] int Digests, [property: Id(3)] int Waiting);
+public sealed record ReminderReport([property: Id(0)] int Sent, [property: Id(1)] int NotSent, [property: Id(2)] int Digests, [property: Id(3)] int Waiting, [property: Id(4)] int Alerts = 0);
 
 /// <summary>Sends what is due, a few at a time; woken every minute by every silo. One for the study, so that two never send at once; where two do all the same, the notes keep each message to once.</summary>
 [GrainInterfaceType("sos.reminder-round")]
@@ -23,7 +24,7 @@ public interface IReminderRound : IGrainWithStringKey
 
 /// <summary>The round: no state of its own, what was sent stands in the records.</summary>
 [GrainType("sos-reminder-round")]
-internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor door, DigestWriter digests, IMailOut mail, StudyFrames frames, TimeProvider clock) : Grain, IReminderRound
+internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor door, DigestWriter digests, OverdueAlerts overdue, IMailOut mail, StudyFrames frames, TimeProvider clock) : Grain, IReminderRound
 {
     /// <summary>After a long stop what is due goes out minute by minute and not in a burst.</summary>
     private const int MostInARound = 20;
@@ -33,7 +34,8 @@ internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor
     {
         var plan = await GrainFactory.Reminders().Read();
         var design = (await frames.Current()).Design;
-        if (!design.IsOpen || !(plan.Terms.ToFamilies || plan.Terms.Digest)) return new(0, 0, 0, 0);
+        if (!design.IsOpen) return new(0, 0, 0, 0);
+        var alerts = plan.Terms.Overdue ? await overdue.Send(plan.Terms) : 0; // before anything that can wait
         var now = clock.GetUtcNow();
         var local = design.Local(now);
         var (sent, not, waiting) = (0, 0, 0);
@@ -45,7 +47,7 @@ internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor
                 if (await door.Send(message, plan) is { } outcome) (sent, not) = outcome == MessageOutcome.Sent ? (sent + 1, not) : (sent, not + 1);
         }
         var written = plan.Terms.Digest ? await Digests(plan.Terms, local) : 0;
-        return new(sent, not, written, waiting);
+        return new(sent, not, written, waiting, alerts);
     }
 
     private async Task<int> Digests(ReminderTerms terms, DateTime local)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Diaries;
@@ -55,6 +56,9 @@ public sealed record Appointment(
     /// <summary>Who cancelled it; with the reason in <see cref="Why"/>.</summary>
     [Id(5)] public AskedBy? CancelledBy { get; init; }
     [Id(6)] public string? Why { get; init; }
+
+    /// <summary>What is known of those who went; <c>null</c> while nothing is, and again once it moves.</summary>
+    [Id(7)] public VisitSafety? Safety { get; init; }
 
     /// <summary>The moves of its time, place or interviewer, oldest first: that somebody comes along, or no longer does, is none to the family.</summary>
     public IEnumerable<AppointmentMove> ProperMoves => Moves.Where((move, i) => !IsOnlySecond(move.Was, i + 1 < Moves.Length ? Moves[i + 1].Was : Plan));

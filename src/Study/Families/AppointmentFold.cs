@@ -15,6 +15,7 @@ internal static class AppointmentFold
             Plan = f.Plan,
             Booking = fact.Head.Op,
             State = Appointment.IsOnlySecond(a.Plan, f.Plan) ? a.State : AppointmentState.Booked,
+            Safety = Appointment.IsOnlySecond(a.Plan, f.Plan) ? a.Safety : null,
             Moves = a.Moves.Add(new(a.Plan, a.Booking, f.Asked, fact.Why, fact.Head.By, fact.Head.At)),
         }),
         FamilyFact.AppointmentConfirmed f => Change(family, f.Number, a => a with { State = AppointmentState.Confirmed }),

@@ -16,6 +16,7 @@ public static class Departures
     /// <summary>The appointments to come that no longer may take place.</summary>
     public static IEnumerable<Appointment> NotToBeKept(FamilyState family, string timeZone, DateTimeOffset now) => family.Appointments.Where(a => a.IsOpen && a.Plan.Start > now && IsOver(family, LocalTimes.Day(timeZone, a.Plan.Start)));
 
-    private static bool IsOver(FamilyState family, DateOnly day) =>
+    /// <summary>Whether the family is no longer to be met on a day.</summary>
+    public static bool IsOver(FamilyState family, DateOnly day) =>
         family.Stage == Stage.Ended || family.ErasedOn is not null || HasDied(family) || family.Consents.IsWithdrawn(ConsentScope.Interview, null, day);
 }

@@ -59,7 +59,8 @@ public static class FamilyFold
         FamilyFact.AssentRecorded or FamilyFact.ResponsibilityChecked or FamilyFact.MemberErased or FamilyFact.FamilyErased or null => ConsentFold.Next(family, fact),
         FamilyFact.CaseEventStruck or FamilyFact.MergedFrom or FamilyFact.MergedInto or FamilyFact.SplitFrom or FamilyFact.SplitInto => LinkFold.Next(family, fact),
         FamilyFact.MessageNoted or FamilyFact.MessageSettled => MessageFold.Next(family, fact),
-        FamilyFact.TwoPersonSet or FamilyFact.TwoPersonLifted => SafetyFold.Next(family, fact),
+        FamilyFact.TwoPersonSet or FamilyFact.TwoPersonLifted or FamilyFact.VisitCheckedIn or FamilyFact.VisitReturned or FamilyFact.VisitAlarmRaised
+            or FamilyFact.VisitAlertNoted or FamilyFact.VisitAlertSettled => SafetyFold.Next(family, fact),
         FamilyFact.QualityDismissed f => QualityFold.Next(family, fact, f),
         FamilyFact.AppointmentBooked or FamilyFact.AppointmentMoved or FamilyFact.AppointmentConfirmed or FamilyFact.AppointmentCompleted or FamilyFact.AppointmentNotKept
             or FamilyFact.AppointmentCancelled or FamilyFact.BookingAbandoned => AppointmentFold.Next(family, fact),

@@ -38,6 +38,7 @@ public static partial class ReminderPlanRules
         terms.DaysBefore.IsDefault || terms.DaysBefore.Length > 5 || terms.DaysBefore.Any(d => d is < 0 or > 30) || terms.DaysBefore.Distinct().Count() != terms.DaysBefore.Length ? ReminderRefusals.DaysBefore.At("daysBefore")
         : terms.From >= terms.Until ? ReminderRefusals.Hours.At("until")
         : terms.MostPerPerson is < 1 or > 10 || terms.CapDays is < 1 or > 60 ? ReminderRefusals.Cap.At("mostPerPerson")
+        : terms.BackWithin is < 5 or > 240 ? ReminderRefusals.BackWithin.At("backWithin")
         : terms.IsSameAs(plan.Terms) ? Facts.None<ReminderPlanFact>()
         : Facts.Of<ReminderPlanFact>(new ReminderPlanFact.TermsSet(terms));
 
@@ -70,6 +71,7 @@ public static class ReminderRefusals
     public static readonly Refusal DaysBefore = new("reminder.days-before", "Give up to five numbers of days before the appointment, each from 0 to 30.");
     public static readonly Refusal Hours = new("reminder.hours", "The hours end after they begin.");
     public static readonly Refusal Cap = new("reminder.cap", "Allow 1 to 10 messages to a person within 1 to 60 days.");
+    public static readonly Refusal BackWithin = new("reminder.back-within", "Give 5 to 240 minutes after the planned end.");
     public static readonly Refusal Language = new("reminder.language", "Give the language as a tag such as en or cy.");
     public static readonly Refusal Subject = new("reminder.subject", "Give a subject of at most 80 characters on one line.");
     public static readonly Refusal Text = new("reminder.text", "Give the text, at most 1,500 characters.");

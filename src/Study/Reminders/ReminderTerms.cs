@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Fieldwork.Safety;
 
 namespace SosLongitudinal.Study.Reminders;
 
-/// <summary>When reminders are sent and how many at most. Nothing is sent before somebody has switched it on.</summary>
+/// <summary>When reminders are sent and how many at most. Nothing is sent to a family before somebody has switched it on; that an interviewer is not back is told until somebody switches it off.</summary>
 [GenerateSerializer, Immutable, Alias("sos.reminder-terms")]
 public sealed record ReminderTerms
 {
@@ -25,6 +26,12 @@ public sealed record ReminderTerms
 
     /// <summary>Local time of the digest; a day on which nobody could send it is left out.</summary>
     [Id(7)] public TimeOnly DigestAt { get; init; } = new(7, 30);
+
+    /// <summary>Minutes after the planned end of a visit at which whoever went is expected back.</summary>
+    [Id(8)] public int BackWithin { get; init; } = VisitWatch.UsualMargin;
+
+    /// <summary>Whether a site's coordinators are written to once where somebody is not back, or nothing was heard of a visit.</summary>
+    [Id(9)] public bool Overdue { get; init; } = true;
 
     public bool IsSameAs(ReminderTerms other) => this with { DaysBefore = [] } == other with { DaysBefore = [] } && DaysBefore.SequenceEqual(other.DaysBefore);
 }

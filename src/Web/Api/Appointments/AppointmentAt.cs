@@ -28,13 +28,16 @@ public readonly record struct AppointmentAt(string Id, IdempotencyKey Key, Perso
     public async Task<Refusal?> Found() => (await Scope.Id(Id, Person)).Match<Refusal?>(_ => null, why => why);
 
     /// <summary>What the family said or what became of an appointment. An interviewer says so of their own.</summary>
-    public async Task<IResult> Outcome(int number, Func<IFamilyAppointments, Stamp, Task<Decision<FamilyState>>> command)
+    public Task<IResult> Outcome(int number, Func<IFamilyAppointments, Stamp, Task<Decision<FamilyState>>> command) =>
+        Outcome<IFamilyAppointments>(number, (door, _, stamp) => command(door, stamp));
+
+    public async Task<IResult> Outcome<TDoor>(int number, Func<TDoor, Appointment, Stamp, Task<Decision<FamilyState>>> command) where TDoor : IGrainWithStringKey
     {
         var (stamp, person) = (Stamp(), Person);
         var found = await Scope.Family(Id, Person);
         if (found is not Decision<FamilyState>.Accepted(var family)) return ((Decision<FamilyState>.Refused)found).Why.ToProblem();
         if (family.Appointment(number) is not { } appointment || !person.MayTend(appointment)) return AppointmentRefusals.Unknown.ToProblem();
-        return (await command(Grains.Appointments(family.Id), stamp)).ToResult(state => Results.Ok(AppointmentView.Of(state, state.Appointment(number)!)));
+        return (await command(Grains.GetGrain<TDoor>($"{family.Id}"), appointment, stamp)).ToResult(state => Results.Ok(AppointmentView.Of(state, state.Appointment(number)!)));
     }
 }
 

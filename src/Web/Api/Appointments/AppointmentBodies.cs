@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Api.Appointments;
@@ -54,9 +55,12 @@ public sealed record AppointmentView(
     /// <summary>Whether two people are to go and only one is booked.</summary>
     public bool NeedsSecond { get; init; }
 
+    /// <summary>What is known of those who went; <c>null</c> while nothing is.</summary>
+    public VisitSafety? Safety { get; init; }
+
     public static AppointmentView Of(FamilyId family, SiteCode site, Appointment a) => new(
         family, site, a.Number, a.Plan.Wave, a.State, a.Plan.Mode, a.Plan.Place, a.Plan.Interviewer, a.Plan.Second, a.Plan.Start, a.Plan.Minutes, a.Plan.Travel, a.ProperMoves.Count(),
-        [.. a.ProperMoves.Select(m => new MoveView(m.Was.Start, m.Was.Interviewer, m.Was.Place, m.Asked, m.Why, m.By, m.At))], a.CancelledBy, a.Why);
+        [.. a.ProperMoves.Select(m => new MoveView(m.Was.Start, m.Was.Interviewer, m.Was.Place, m.Asked, m.Why, m.By, m.At))], a.CancelledBy, a.Why) { Safety = a.Safety };
 
     public static AppointmentView Of(AgendaRow row) => Of(row.Family, row.Site, row.Appointment) with { NeedsSecond = row.WantsSecond };
 

@@ -20,6 +20,8 @@ public static class AppointmentsLinks
     public static string Outcome(FamilyId family, int number) => $"{One(family, number)}/outcome";
     public static string Move(FamilyId family, int number) => $"{One(family, number)}/move";
     public static string Second(FamilyId family, int number, string? back = null) => $"{One(family, number)}/second{(back is null ? "" : $"?Back={Uri.EscapeDataString(back)}")}";
+    public static string CheckIn(FamilyId family, int number) => $"{One(family, number)}/check-in";
+    public static string SafeReturn(FamilyId family, int number, string? back = null) => $"{One(family, number)}/safe-return{(back is null ? "" : $"?Back={Uri.EscapeDataString(back)}")}";
     public static string Cancel(FamilyId family, int number) => $"{One(family, number)}/cancel";
 
     public static string Hours(string interviewer) => $"/appointments/interviewers/{Uri.EscapeDataString(interviewer)}/hours";

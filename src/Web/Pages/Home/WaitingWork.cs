@@ -7,13 +7,28 @@ using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Queries;
+using SosLongitudinal.Web.Api.Safety;
 using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Pages.Home;
 
 /// <summary>How much waits for a person, by task of the access table. The start page stands without it: while the registers load there are no counts.</summary>
-public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters registers, FormWorkRegisters work, FieldworkRegisters fieldwork, Trays trays, StudyFrames frames)
+public sealed class WaitingWork(FamilyRegisters families, DoubleEntryRegisters registers, FormWorkRegisters work, FieldworkRegisters fieldwork, Trays trays, OverdueDesk overdue, StudyFrames frames)
 {
+    /// <summary>Who is not back from a visit, told to coordinators and administrators of their sites.</summary>
+    public async Task<ImmutableArray<OverdueVisit>> Overdue(Person person)
+    {
+        if (!person.May("Api/Appointments/Raise") || !(await families.Status()).Loaded) return [];
+        try
+        {
+            return await overdue.For(person);
+        }
+        catch (RegisterLoadingException)
+        {
+            return []; // as below
+        }
+    }
+
     public async Task<ImmutableDictionary<string, int>> Of(Person person)
     {
         var counts = ImmutableDictionary.CreateBuilder<string, int>();

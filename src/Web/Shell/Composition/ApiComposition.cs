@@ -44,7 +44,7 @@ internal static class ApiComposition
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<ListImport>().AddSingleton<DuplicateCheck>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
         builder.Services.AddSingleton<ReleaseDesk>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
-        builder.Services.AddSingleton<RosterPeople>().AddSingleton<PlanDesk>().AddSingleton<GroupDesk>();
+        builder.Services.AddSingleton<OverdueDesk>().AddSingleton<RosterPeople>().AddSingleton<PlanDesk>().AddSingleton<GroupDesk>();
         builder.Services.AddSingleton<SheetFamilies>().AddSingleton<SheetDesk>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place words every bad request
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -89,6 +89,7 @@ internal static class ApiComposition
         api.MapQuality();
         api.MapAppointments();
         api.MapTwoPerson();
+        api.MapVisits();
         api.MapSlots();
         api.MapPlans();
         api.MapRoster();

@@ -19,6 +19,11 @@ public static class AppointmentSentences
             FamilyFact.AppointmentCompleted f => $"{One(f.Number)} took place",
             FamilyFact.AppointmentNotKept f => $"{One(f.Number)}: nobody was there",
             FamilyFact.AppointmentCancelled f => $"{One(f.Number)} cancelled ({f.Asked.Words().ToLowerInvariant()})",
+            FamilyFact.VisitCheckedIn f => $"{One(f.Number)}: they arrived at {At(f.At)}",
+            FamilyFact.VisitReturned f => $"{One(f.Number)}: back safe at {At(f.At)}, {f.Said.Words()}",
+            FamilyFact.VisitAlarmRaised f => $"{One(f.Number)}: not back. {f.Told.Words()} at {At(f.At)}",
+            FamilyFact.VisitAlertNoted f => $"{One(f.Number)}: the coordinators were to be told that they are not back",
+            FamilyFact.VisitAlertSettled f => $"{One(f.Number)}: the message to the coordinators: {f.Outcome.Words().ToLowerInvariant()}",
             FamilyFact.TwoPersonSet f => $"Two people go from {f.On.Words()}: {f.Reason.Words().ToLowerInvariant()}",
             FamilyFact.TwoPersonLifted f => $"One person may go again from {f.On.Words()}: {f.Reason.Words().ToLowerInvariant()}",
             FamilyFact.BookingAbandoned => "A booking came to nothing and was given up",
@@ -29,6 +34,8 @@ public static class AppointmentSentences
             && a.Moves.Select(m => m.Was).Append(a.Plan).ToList() is var plans && plans.Zip(plans.Skip(1)).Any(step => step.Second == f.Plan && Appointment.IsOnlySecond(step.First, step.Second));
 
         static string Who(AppointmentPlan plan) => plan.Second is { } second ? $"{plan.Interviewer} and {second}" : plan.Interviewer;
+
+        string At(DateTimeOffset at) => LocalTimes.Local(frame.Design.TimeZone, at).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
         string When(AppointmentPlan plan) => plan.Start.Words(frame.Design.TimeZone);
 

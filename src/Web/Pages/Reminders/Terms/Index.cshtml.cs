@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Reminders;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Reminders;
 using SosLongitudinal.Web.Shell.Components;
@@ -11,7 +12,7 @@ namespace SosLongitudinal.Web.Pages.Reminders.Terms;
 /// <summary>Sets when reminders are sent and what they say in one language.</summary>
 public sealed class IndexModel(IGrainFactory grains) : StudyPage
 {
-    public static readonly ImmutableArray<Choice> Kinds = [new("families", "Reminders of appointments, to families by e-mail"), new("digest", "A digest each weekday, to coordinators")];
+    public static readonly ImmutableArray<Choice> Kinds = [new("families", "Reminders of appointments, to families by e-mail"), new("digest", "A digest each weekday, to coordinators"), new("overdue", "That somebody is not back from a visit, once to the site's coordinators")];
 
     [BindProperty] public List<string> On { get; set; } = [];
 
@@ -27,6 +28,8 @@ public sealed class IndexModel(IGrainFactory grains) : StudyPage
 
     [BindProperty] public string DigestAt { get; set; } = "";
 
+    [BindProperty] public string BackWithin { get; set; } = $"{VisitWatch.UsualMargin}";
+
     [BindProperty] public string Language { get; set; } = "";
 
     [BindProperty] public string Subject { get; set; } = "";
@@ -37,10 +40,11 @@ public sealed class IndexModel(IGrainFactory grains) : StudyPage
     {
         var plan = await grains.Reminders().Read();
         var (terms, wording) = (plan.Terms, plan.Wordings[0]);
-        On = [.. new[] { terms.ToFamilies ? "families" : "", terms.Digest ? "digest" : "" }.Where(k => k.Length > 0)];
+        On = [.. new[] { terms.ToFamilies ? "families" : "", terms.Digest ? "digest" : "", terms.Overdue ? "overdue" : "" }.Where(k => k.Length > 0)];
         DaysBefore = string.Join(", ", terms.DaysBefore);
         (From, Until, DigestAt) = (Clock(terms.From), Clock(terms.Until), Clock(terms.DigestAt));
         (MostPerPerson, CapDays) = (terms.MostPerPerson.ToString(CultureInfo.InvariantCulture), terms.CapDays.ToString(CultureInfo.InvariantCulture));
+        BackWithin = terms.BackWithin.ToString(CultureInfo.InvariantCulture);
         (Language, Subject, Text) = (wording.Language, wording.Subject, wording.Text);
     }
 
@@ -51,6 +55,7 @@ public sealed class IndexModel(IGrainFactory grains) : StudyPage
         {
             ToFamilies = On.Contains("families"), Digest = On.Contains("digest"), DaysBefore = [.. DaysBefore.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Where(d => d != "and").Select(d => Whole(typed, d, "DaysBefore"))],
             From = Time(typed, From, "From"), Until = Time(typed, Until, "Until"), DigestAt = Time(typed, DigestAt, "DigestAt"), MostPerPerson = Whole(typed, MostPerPerson, "MostPerPerson"), CapDays = Whole(typed, CapDays, "CapDays"),
+            Overdue = On.Contains("overdue"), BackWithin = Whole(typed, BackWithin, "BackWithin"),
         };
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
         var wording = new ReminderWording(Language.Trim(), Subject.Trim(), Text.ReplaceLineEndings("\n").Trim());
