@@ -24,7 +24,7 @@ public interface IReminderRound : IGrainWithStringKey
 
 /// <summary>The round: no state of its own, what was sent stands in the records.</summary>
 [GrainType("sos-reminder-round")]
-internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor door, DigestWriter digests, OverdueAlerts overdue, IMailOut mail, StudyFrames frames, TimeProvider clock) : Grain, IReminderRound
+internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor door, DigestWriter digests, IMailOut mail, StudyFrames frames, TimeProvider clock) : Grain, IReminderRound
 {
     /// <summary>After a long stop what is due goes out minute by minute and not in a burst.</summary>
     private const int MostInARound = 20;
@@ -35,7 +35,7 @@ internal sealed class ReminderRoundGrain(MessageRegisters registers, MessageDoor
         var plan = await GrainFactory.Reminders().Read();
         var design = (await frames.Current()).Design;
         if (!design.IsOpen) return new(0, 0, 0, 0);
-        var alerts = plan.Terms.Overdue ? await overdue.Send(plan.Terms) : 0; // before anything that can wait
+        var alerts = plan.Terms.Overdue ? await ServiceProvider.GetRequiredService<OverdueAlerts>().Send(plan.Terms) : 0; // before anything that can wait
         var now = clock.GetUtcNow();
         var local = design.Local(now);
         var (sent, not, waiting) = (0, 0, 0);

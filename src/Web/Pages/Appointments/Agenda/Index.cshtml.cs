@@ -7,8 +7,6 @@ using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
-using SosLongitudinal.Study.Fieldwork;
-using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Appointments;
 using SosLongitudinal.Web.Api.Safety;
@@ -20,7 +18,7 @@ using SosLongitudinal.Web.Shell.Words;
 namespace SosLongitudinal.Web.Pages.Appointments.Agenda;
 
 /// <summary>Appointments day by day. An interviewer sees their own.</summary>
-public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IGrainFactory grains, RosterPeople people, OverdueDesk desk, TimeProvider clock) : StudyPage
+public sealed partial class IndexModel(AgendaRegisters registers, StudyFrames frames, IGrainFactory grains, RosterPeople people, OverdueDesk desk, TimeProvider clock) : StudyPage
 {
     private const int Most = 300;
 
@@ -57,24 +55,14 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
     /// <summary>Who is not back, whatever days are shown.</summary>
     public OverduePart Overdue { get; private set; } = new([], 0);
 
-    private ImmutableDictionary<(FamilyId, int), VisitState> States { get; set; } = ImmutableDictionary<(FamilyId, int), VisitState>.Empty;
-
-    private DateTimeOffset Now { get; set; }
-
-    public bool SeesAll => !Person.IsOnlyInterviewer();
-
-    public IEnumerable<Choice> Sites => Frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name));
-
-    public static IEnumerable<Choice> Spans => [new("1", "One day"), new("7", "One week"), new("28", "Four weeks"), new("92", "Three months")];
-
-    public static IEnumerable<Choice> AllStates => Choices.Of<AppointmentState>(s => s.Words());
+    public AgendaVisits Visits { get; private set; } = null!;
 
     public async Task OnGet()
     {
         Frame = await frames.Current();
         var zone = Frame.Design.TimeZone;
-        Now = clock.GetUtcNow();
-        Today = Frame.Design.Today(Now);
+        var now = clock.GetUtcNow();
+        Today = Frame.Design.Today(now);
         First = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
         Days = Math.Clamp(Days, 1, 366);
         From = First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -91,27 +79,7 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
         Sessions = GroupSessions.Of(Frame, Person, SiteCode.TryParse(Site, null, out var at) ? at : null, SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}", LocalTimes.Start(zone, First), LocalTimes.Start(zone, First.AddDays(Days)), Rooms, Names);
         (Found, Total, IsCut) = (AgendaDay.Of(page.Rows, zone), page.Total, page.Next is not null);
         var late = await overdue;
-        States = late.ToImmutableDictionary(v => (v.Family, v.Appointment.Number), v => v.State);
-        Overdue = OverduePart.Of(late, Frame, Now, Here);
-    }
-
-    /// <summary>How it stands with those who went.</summary>
-    public VisitState VisitOf(AgendaRow row) => States.GetValueOrDefault((row.Family, row.Appointment.Number)) is var late and not VisitState.None ? late
-        : row.Appointment.Safety switch
-        {
-            null => VisitState.None,
-            { Back: not null } => VisitState.Back,
-            { Alarms.IsEmpty: false } => VisitState.Raised,
-            _ => row.Appointment.State is AppointmentState.Cancelled or AppointmentState.NoShow ? VisitState.None : VisitState.Out,
-        };
-
-    /// <summary>Whether whoever looks may say now that they arrived, or that they are back.</summary>
-    public (bool Arrive, bool Return) MaySay(AgendaRow row)
-    {
-        var (appointment, visit) = (row.Appointment, VisitOf(row));
-        if (!Person.May("Appointments/CheckIn") || !Person.MayTend(appointment) || appointment.Plan.Mode != VisitMode.FaceToFace) return (false, false);
-        return (appointment.IsOpen && visit is VisitState.None or VisitState.NothingHeard && appointment.Safety is null && appointment.Plan.Start - VisitSafetyRules.Early <= Now && Now <= appointment.Plan.End + VisitWatch.Heeded,
-            visit is VisitState.Out or VisitState.NotBack or VisitState.Raised or VisitState.NothingHeard);
+        (Visits, Overdue) = (new(late, Person, now), OverduePart.Of(late, Frame, now, Here));
     }
 
     /// <summary>This very list.</summary>
