@@ -41,6 +41,8 @@ public static class AccessTable
         new("Api/Instruments/InForce", Administrator),
         new("Api/Instruments/Links", Administrator),
         new("Api/Instruments/Cases", Administrator),
+        new("Api/Instruments/Import", Administrator),
+        new("Api/Instruments/XlsForm", All),
 
         // API: families
         new("Api/Families/Enrol", Coordinator | Administrator, Reach.OwnSites),
@@ -103,10 +105,6 @@ public static class AccessTable
         new("Api/Workers/ReadForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Sites/EnterForm", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Api/Sites/ReadForm", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
-
-        // API: instruments in the formats of others
-        new("Api/Instruments/Import", Administrator),
-        new("Api/Instruments/XlsForm", All),
 
         // API: work on forms
         new("Api/Forms/Edit", Researcher | Administrator, Reach.OwnSites),
@@ -260,6 +258,7 @@ public static class AccessTable
         new("Instruments/PutInForce", Administrator),
         new("Instruments/Concordance", Administrator),
         new("Instruments/Cases", Administrator),
+        new("Instruments/Import", Administrator),
 
         // families
         new("Families/List", Coordinator | Interviewer | Researcher | Administrator | Auditor, Reach.OwnSites),
@@ -315,9 +314,6 @@ public static class AccessTable
         new("Forms/Settle", Coordinator | Researcher | Administrator, Reach.OwnSites),
         new("Forms/SecondEntries", Coordinator | Interviewer | Researcher | Administrator, Reach.OwnSites),
         new("Forms/ToSettle", Coordinator | Researcher | Administrator, Reach.OwnSites),
-
-        // instruments
-        new("Instruments/Import", Administrator),
 
         // work on forms
         new("Forms/Edit", Researcher | Administrator, Reach.OwnSites),
