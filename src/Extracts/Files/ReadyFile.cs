@@ -10,12 +10,13 @@ public sealed class ReadyFile(ShorteningReport report, Func<PipeWriter, BatchWri
     public ShorteningReport Report => report;
 
     /// <summary>As <see cref="BatchStream.Write"/>; once.</summary>
-    public async Task<long> Write(PipeWriter output, CancellationToken cancellation = default)
+    /// <param name="passing">Sees the messages on their way into the file.</param>
+    public async Task<long> Write(PipeWriter output, CancellationToken cancellation = default, Func<IAsyncEnumerable<byte[]>, IAsyncEnumerable<byte[]>>? passing = null)
     {
         var writer = open(output);
         try
         {
-            var rows = await BatchStream.Write(writer, messages, output, cancellation);
+            var rows = await BatchStream.Write(writer, passing?.Invoke(messages) ?? messages, output, cancellation);
             return known ?? rows;
         }
         finally

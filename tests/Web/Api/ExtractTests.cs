@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Sylvan.Data.Csv;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Tests.Web.Kit;
@@ -130,6 +131,21 @@ public sealed class ExtractTests(RunningDemo demo)
         using var answer = await Ask(await demo.As(Roles.Analyst), $"families/codebook.{syntax}?shape=wide&missing=codes&frame=understanding-society");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains(holds, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dta")]
+    [InlineData("parquet")]
+    public async Task Under_an_id_of_the_client_s_own_the_rows_are_counted_as_they_pass(string format)
+    {
+        var (visitor, id) = (await demo.As(Roles.Analyst), Guid.NewGuid());
+        using (var none = await Ask(visitor, $"progress/{id}")) Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using var answer = await Ask(visitor, $"families.{format}?shape=wide&count=true&progress={id}");
+        await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var told = await Ask(visitor, $"progress/{id}");
+        var step = await told.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal((answer.Headers.GetValues("Sos-Rows").Single(), "writing"), ($"{step.GetProperty("rows").GetInt64()}", step.GetProperty("doing").GetString()));
+        Assert.Equal(step.GetProperty("rows").GetInt64(), step.GetProperty("of").GetInt64());
     }
 
     private async Task<HttpResponseMessage> Ask(Visitor visitor, string address)

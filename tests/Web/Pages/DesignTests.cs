@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Tests.Web.Releases;
 
 namespace SosLongitudinal.Tests.Web.Pages;
 
@@ -31,6 +32,25 @@ public sealed class DesignTests(RunningDemo demo)
         var design = await empty.Grains.Study().Read();
         Assert.Equal(3, design.Waves.Length);
         Assert.Equal(12, design.Wave(WaveCode.Parse("t3"))!.OffsetMonths);
+        await Declare_the_sample(empty, administrator);
+    }
+
+    /// <summary>A community sample has no added value score; a high-risk one has, from then on.</summary>
+    private static async Task Declare_the_sample(EmptyStudy empty, Visitor administrator)
+    {
+        Assert.Contains("Nobody has declared what kind of sample it is.", (await administrator.Get("/study")).Words, StringComparison.Ordinal);
+        (await administrator.Post("/study/sample", new { Why = "Open to social care" })).ShouldAskFor("Kind", "Say whether the sample is a community, a high-risk or a clinic one.");
+        (await administrator.Post("/study/sample", new { Kind = "HighRisk" })).ShouldAskFor("Why", "Say what makes the sample one of this kind, such as where it was drawn from.");
+        Assert.DoesNotContain("t2_pavs", await Columns());
+        using (var put = await empty.Ask(administrator, HttpMethod.Put, "study/sample", new { kind = "high-risk", why = "Families open to social care" })) Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        Assert.Contains("A high-risk sample", (await administrator.Get("/study")).Words, StringComparison.Ordinal);
+        Assert.Contains("t2_pavs", await Columns());
+
+        async Task<string> Columns()
+        {
+            using var answer = await empty.Ask(administrator, HttpMethod.Get, "extracts/sdq/columns?shape=wide", null);
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -111,6 +111,7 @@ internal static class RouteValues
             ["items/item"] = "consid",
             ["format"] = "csv",
             ["syntax"] = "xml",
+            ["extract"] = $"{Guid.NewGuid()}",
             ["release"] = release.Id.ToString(),
             ["other"] = release.Id.ToString(),
             ["file"] = "recipe.json",

@@ -17,6 +17,7 @@ internal sealed record ExtractQuestion(
     [property: Description("first: the first entry stands until its differences are settled; settled-only: such forms are left out.")] string DoubleEntry = "first",
     [property: Description("Whether a CSV or TSV begins with a byte-order mark.")] bool Bom = false,
     [property: Description("Only rows of families that changed since: the Sos-Next header of an earlier answer. Put them in place of all rows held of these families; /extracts/changes names them, and those that are gone. All rows come where the design, a site, a worker, an instrument or the product changed: Sos-Because says which.")] string Since = "",
+    [property: Description("An id of your own making (a UUID) under which /extracts/progress/{id} tells how many rows are through.")] Guid? Progress = null,
     [property: Description("Whether the header Sos-Rows says how many rows are coming.")] bool Count = false)
 {
     public bool SettledOnly => DoubleEntry == "settled-only";

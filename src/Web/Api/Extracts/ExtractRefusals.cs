@@ -13,6 +13,8 @@ internal static class ExtractRefusals
 
     public static readonly Refusal Since = new Refusal("extract.since", "Send as since what the header Sos-Next of an earlier answer says, or leave it out to get all rows.").At("since");
 
+    public static readonly Refusal NoProgress = new("extract.no-progress", "No extract with this id is being made here.", RefusalKind.NotFound);
+
     public static Refusal Unknown(string dataset, IEnumerable<string> known) => new("extract.unknown", $"There is no dataset '{dataset}'. There are: {string.Join(", ", known)}.", RefusalKind.NotFound);
 
     public static Refusal Format(string format) => new("extract.format", $"There is no format '{format}'. There are: {string.Join(", ", FileFormat.All.Select(f => f.Name))}.", RefusalKind.NotFound);

@@ -28,13 +28,16 @@ internal static class ExtractsApi
         api.MapGet("/extracts/changes", Changes).Task("Api/Extracts/Changes").WithTags("Extracts")
             .Produces<ExtractChangesView>().ProducesProblem(422)
             .WithSummary("Which families changed since a cursor, which had something withdrawn from use, and which are gone");
+        api.MapGet("/extracts/progress/{extract:guid}", (Guid extract, ExtractProgress progress) => progress.Of(extract) is { } step ? Results.Ok(step) : ExtractRefusals.NoProgress.ToProblem()).Task("Api/Extracts/Download").WithTags("Extracts")
+            .Produces<ExtractStep>().ProducesProblem(404)
+            .WithSummary("How many rows of an extract are through, under the id that it was asked for with");
         api.MapGet("/extracts/{dataset}/columns", Columns).Task("Api/Extracts/Columns").WithTags("Extracts")
             .Produces<Page<ColumnView>>().ProducesProblem(404).ProducesProblem(422)
             .WithSummary("What each column of a table holds, and which versions of which instruments feed it");
     }
 
     private static async Task<IResult> Download(
-        string dataset, string format, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, TimeProvider clock, CancellationToken cancellation)
+        string dataset, string format, [AsParameters] ExtractQuestion question, Person person, FamilyRegisters registers, StudyFrames frames, ExtractProgress progress, TimeProvider clock, CancellationToken cancellation)
     {
         var frame = await frames.Current();
         var changes = await ExtractChanges.Since(question.Since, frame, person, registers, clock);
@@ -42,8 +45,9 @@ internal static class ExtractsApi
         var asked = Asked(frame, dataset, format, question, person, registers, clock, cancellation, since.Families);
         if (asked is not Decision<Extract>.Accepted { Value: var extract }) return ((Decision<Extract>.Refused)asked).Why.ToProblem();
         var headers = since.Headers();
-        if (question.Count) headers["Sos-Rows"] = (await Rows(extract, registers, cancellation)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new FileAnswer(extract.Table, extract.Messages, extract.Choice, extract.FileName) { Headers = headers };
+        long? rows = question.Count ? await Rows(extract, registers, cancellation) : null;
+        if (rows is { } all) headers["Sos-Rows"] = all.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new FileAnswer(extract.Table, extract.Messages, extract.Choice, extract.FileName) { Headers = headers, Progress = progress.Begin(question.Progress, extract.Choice.Format, rows) };
     }
 
     /// <summary>How many rows there are, by one column of them.</summary>

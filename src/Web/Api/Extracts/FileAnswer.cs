@@ -18,10 +18,13 @@ public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]>
     /// <summary>What else the answer says in its head.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Counts the rows for whoever waits; <c>null</c> where nobody asked.</summary>
+    public ExtractProgress.Counted? Progress { get; init; }
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var stop = http.RequestAborted;
-        await using var messages = source.GetAsyncEnumerator(stop);
+        await using var messages = (Progress?.Reading(source) ?? source).GetAsyncEnumerator(stop);
         var any = await messages.MoveNextAsync();
         var decided = await TableFiles.Ready(table, From(messages, any), choice, stop);
         if (decided is not Decision<ReadyFile>.Accepted { Value: var file })
@@ -38,7 +41,7 @@ public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]>
             try
             {
                 await http.Response.StartAsync(stop);
-                await file.Write(http.Response.BodyWriter, stop);
+                await file.Write(http.Response.BodyWriter, stop, Progress is { } progress ? progress.Writing : null);
             }
             catch (Exception fault)
             {

@@ -1,4 +1,5 @@
 using SosLongitudinal.Grains.Releases;
+using SosLongitudinal.Extracts.Files;
 using SosLongitudinal.Extracts.Recipes;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Releases;
@@ -15,11 +16,11 @@ internal static class RecipesApi
             .Produces(200, contentType: "application/octet-stream").ProducesProblem(422)
             .WithSummary("A recipe's file: dataset, columns, filters, waves, consent, missing values, privacy and the instant to read as of, in one JSON document");
 
-    private static async Task<IResult> Run(Recipe recipe, Person person, RecipeReading reading, CancellationToken cancellation) =>
-        (await Answer(recipe, person, reading, cancellation)).Match<IResult>(file => file, why => why.ToProblem());
+    private static async Task<IResult> Run(Recipe recipe, Person person, RecipeReading reading, ExtractProgress progress, CancellationToken cancellation, Guid? extract = null) =>
+        (await Answer(recipe, person, reading, cancellation, format => progress.Begin(extract, format, null))).Match<IResult>(file => file, why => why.ToProblem());
 
     /// <summary>The file of a recipe with one format.</summary>
-    public static async Task<Decision<FileAnswer>> Answer(Recipe recipe, Person person, RecipeReading reading, CancellationToken cancellation)
+    public static async Task<Decision<FileAnswer>> Answer(Recipe recipe, Person person, RecipeReading reading, CancellationToken cancellation, Func<FileFormat, ExtractProgress.Counted?>? progress = null)
     {
         if (recipe.Formats.Length > 1) return RecipeRefusals.OneFormat;
         if (!recipe.Texts.IsDefaultOrEmpty) return RecipeRefusals.TextsNeedARelease;
@@ -27,7 +28,7 @@ internal static class RecipesApi
         {
             var choice = take.Plan.Choices[0];
             var labels = recipe.Cells == "labels" && LabelCells.AppliesTo(choice.Format) ? new LabelCells(take.Table) : null;
-            return new FileAnswer(labels?.Table ?? take.Table, labels?.Of(take.Messages, cancellation) ?? take.Messages, choice, take.FileName(choice.Format));
+            return new FileAnswer(labels?.Table ?? take.Table, labels?.Of(take.Messages, cancellation) ?? take.Messages, choice, take.FileName(choice.Format)) { Progress = progress?.Invoke(choice.Format) };
         });
     }
 }

@@ -33,11 +33,17 @@ internal static class ExtractCommand
         var path = parsed.GetValue(Output)?.FullName ?? Path.GetFullPath($"{dataset}.{format}");
         if (parsed.GetValue(AsOf) is { } instant)
             return await Fetch(new() { Dataset = dataset, Shape = parsed.GetValue(Shape)!, Formats = [format], Missing = parsed.GetValue(Missing)!, Frame = parsed.GetValue(Frame)!, Versions = parsed.GetValue(Versions)!, AsOf = instant.ToUniversalTime() }, path, study, cancellation);
-        var query = QueryString.Create(new Dictionary<string, string?>
+        return Written(path, await RowProgress.Show(study, (progress, show) => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{Query(parsed, progress)}", answer => WholeFile.Take(answer, path, HasLines(format), show, cancellation), cancellation), cancellation));
+    }
+
+    private static QueryString Query(ParseResult parsed, string progress)
+    {
+        var query = new Dictionary<string, string?>
         {
             ["shape"] = parsed.GetValue(Shape), ["missing"] = parsed.GetValue(Missing), ["frame"] = parsed.GetValue(Frame), ["versions"] = parsed.GetValue(Versions), ["count"] = "true",
-        });
-        return Written(path, await ProgressLine.Show("Asking", show => study.Fetch($"extracts/{Uri.EscapeDataString(dataset)}.{Uri.EscapeDataString(format)}{query}", answer => WholeFile.Take(answer, path, HasLines(format), show, cancellation), cancellation)));
+        };
+        if (progress.Length > 0) query["progress"] = progress;
+        return QueryString.Create(query);
     }
 
     /// <summary>A recipe with several formats gives the one that was asked for, or its first.</summary>
@@ -51,7 +57,7 @@ internal static class ExtractCommand
     }
 
     private static async Task<int> Fetch(Recipe recipe, string path, StudyClient study, CancellationToken cancellation) =>
-        Written(path, await ProgressLine.Show("Asking", show => study.Fetch("extracts", recipe, answer => WholeFile.Take(answer, path, HasLines(recipe.Formats[0]), show, cancellation), cancellation)));
+        Written(path, await RowProgress.Show(study, (progress, show) => study.Fetch(progress.Length > 0 ? $"extracts?extract={progress}" : "extracts", recipe, answer => WholeFile.Take(answer, path, HasLines(recipe.Formats[0]), show, cancellation), cancellation), cancellation));
 
     private static string FormatOf(ParseResult parsed, string otherwise) =>
         parsed.GetValue(Format) ?? (parsed.GetValue(Output) is { Extension: { Length: > 1 } end } && FileFormat.Find(end[1..].ToLowerInvariant()) is { } known ? known.Name : otherwise);

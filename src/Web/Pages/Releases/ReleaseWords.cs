@@ -9,7 +9,7 @@ namespace SosLongitudinal.Web.Pages.Releases;
 /// <summary>Releases in words.</summary>
 public static class ReleaseWords
 {
-    public static string State(this Release release) => release.IsGivenUp ? "Given up" : release.TextRefusal is not null ? "Free text refused" : release.WaitsForTexts ? "Free text waits for approval" : release.IsUnfinished ? "Not finished" : release.WaitsForApproval ? "Waits for approval" : release.Approval is not null ? "Approved" : "Made";
+    public static string State(this Release release) => release.IsGivenUp ? "Given up" : release.TextRefusal is not null ? "Free text refused" : release.WaitsForTexts ? "Waits for approval" : release.IsUnfinished ? "Not finished" : release.WaitsForApproval ? "Waits for approval" : release.Approval is not null ? "Approved" : "Made";
 
     public static Tone Tone(this Release release) => release.IsGivenUp ? Shell.Components.Tone.Neutral : release.IsUnfinished || release.WaitsForApproval ? Shell.Components.Tone.Waiting : Shell.Components.Tone.Good;
 

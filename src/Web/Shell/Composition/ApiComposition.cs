@@ -42,7 +42,7 @@ internal static class ApiComposition
     {
         builder.Services.AddOpenApi("v1", options => options.AddWords());
         builder.Services.AddSingleton<FamilyScope>().AddSingleton<FamilyCommand>().AddSingleton<ResponseImport>().AddSingleton<ListImport>().AddSingleton<DuplicateCheck>().AddSingleton<RedcapImport>().AddSingleton<BlindEntry>().AddSingleton<InstrumentFiles>();
-        builder.Services.AddSingleton<ReleaseDesk>();
+        builder.Services.AddSingleton<ReleaseDesk>().AddSingleton<ExtractProgress>();
         builder.Services.AddSingleton<QualityRuns>().AddHostedService<NightlyQuality>();
         builder.Services.AddSingleton<OverdueDesk>().AddSingleton<RosterPeople>().AddSingleton<PlanDesk>().AddSingleton<GroupDesk>();
         builder.Services.AddSingleton<SheetFamilies>().AddSingleton<SheetDesk>();
