@@ -7,7 +7,7 @@ using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Extracts.Datasets;
 
-/// <summary>Every table of a study: the families, their worker spells, case events, attempts, tracing, appointments, dispositions and paradata, the workers, the sites, the focus groups, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
+/// <summary>Every table of a study: the families, their children and respondents, everything of each study child side by side, worker spells, case events, attempts, tracing, appointments, dispositions and paradata, the workers, the sites, the focus groups, one long and one wide table for each group of instruments, and one for each instrument about workers or sites.</summary>
 public sealed class DatasetCatalog
 {
     private static readonly ConditionalWeakTable<StudyDesign, ConditionalWeakTable<StudyInstruments, Layouts>> Known = [];
@@ -18,6 +18,9 @@ public sealed class DatasetCatalog
         All =
         [
             Families.Of(frame, layout),
+            ChildRows.Of(frame.Design),
+            RespondentRows.Of(frame.Design),
+            WideForms.Everything(frame, layout),
             WorkerSpellRows.Of(frame.Design),
             CaseEventRows.Of(frame.Design),
             AttemptRows.Of(frame.Design),

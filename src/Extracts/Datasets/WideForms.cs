@@ -18,6 +18,10 @@ internal static class WideForms
         return new(name, DatasetShape.Wide, LongForms.Title(measures[0].Instruments), children ? RowUnit.StudyChild : RowUnit.Family, Groups(frame, layout, measures, children, withTexts));
     }
 
+    /// <summary>All that the schedule asks for in one table, a row for each study child; what is not about a child stands in each of the family's rows.</summary>
+    public static Dataset Everything(StudyFrame frame, VersionLayout layout) =>
+        new("wide", DatasetShape.Wide, "Everything of each study child", RowUnit.StudyChild, Groups(frame, layout, Measure.ScheduledIn(frame.Design, frame.Shelf), children: true, withTexts: false));
+
     private static IEnumerable<ColumnGroup<FamilyReading>> Groups(StudyFrame frame, VersionLayout layout, IReadOnlyList<Measure> measures, bool children, bool withTexts)
     {
         var (design, merged) = (frame.Design, measures.ToDictionary(m => m, m => new MergedForms(frame, layout, m.Instruments) { HasTexts = withTexts }));

@@ -5,6 +5,7 @@ using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Attempts;
+using SosLongitudinal.Study.Fieldwork.Safety;
 using SosLongitudinal.Study.Fieldwork.Tracing;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
@@ -90,6 +91,13 @@ public sealed class FamilyFactTests
         { "family.split-from", new FamilyFact.SplitFrom(Child.Family, [new(Child, Child)], Day) },
         { "message.noted", new FamilyFact.MessageNoted(1, Child, "1~op-1~2", 1) },
         { "message.settled", new FamilyFact.MessageSettled(1, MessageOutcome.Sent) },
+        { "two-person.set", new FamilyFact.TwoPersonSet(TwoPersonReason.RiskToStaff, Day) },
+        { "two-person.lifted", new FamilyFact.TwoPersonLifted(TwoPersonLift.RiskPassed, Day) },
+        { "visit.checked-in", new FamilyFact.VisitCheckedIn(1, Plan.Start) },
+        { "visit.returned", new FamilyFact.VisitReturned(1, SafeReport.SecondPerson, Plan.End) },
+        { "visit.alarm-raised", new FamilyFact.VisitAlarmRaised(1, AlarmTold.Police, Plan.End) },
+        { "visit.alert-noted", new FamilyFact.VisitAlertNoted(1) },
+        { "visit.alert-settled", new FamilyFact.VisitAlertSettled(1, MessageOutcome.Sent) },
         { "family.split-into", new FamilyFact.SplitInto(Child.Family, [new(Child, Child)], Day) },
     };
 

@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 namespace SosLongitudinal.Study.Logic.Running;
 
 /// <summary>
-/// Patterns of <c>regex()</c>, which the whole text must match. Run without backtracking where they can be, so that no text takes long; else under a time limit, past which they do not match.
+/// Patterns of <c>regex()</c>, which the whole text must match. Run without backtracking where they can be, so that no text takes long; else under a
+/// time limit, past which they do not match. The limits are for patterns made to take long: a machine that is busy for a moment must not turn a match into none.
 /// </summary>
 internal static class Patterns
 {
     private const int Longest = 1_000;
     private const int Kept = 500;
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BacktrackingLimit = TimeSpan.FromSeconds(1);
     private static readonly ConcurrentDictionary<string, Regex?> Known = new(StringComparer.Ordinal);
 
     public static string? Fault(string pattern)
@@ -54,7 +56,7 @@ internal static class Patterns
         }
         catch (NotSupportedException) // looks around or back
         {
-            return new(whole, RegexOptions.CultureInvariant, Limit);
+            return new(whole, RegexOptions.CultureInvariant, BacktrackingLimit);
         }
     }
 }
