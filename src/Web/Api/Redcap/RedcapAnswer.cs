@@ -8,7 +8,7 @@ using SosLongitudinal.Extracts.Redcap;
 namespace SosLongitudinal.Web.Api.Redcap;
 
 /// <summary>Rows of texts as csv or json, sent as they are read. After the first byte a fault breaks the connection off, so that nobody takes a part for the whole.</summary>
-internal sealed partial class RedcapAnswer(string format, char delimiter, IEnumerable<string> header, IAsyncEnumerable<string[]> rows) : IResult
+public sealed partial class RedcapAnswer(string format, char delimiter, IEnumerable<string> header, IAsyncEnumerable<string[]> rows) : IResult
 {
     private const int Enough = 1 << 15;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -16,7 +16,7 @@ internal sealed partial class RedcapAnswer(string format, char delimiter, IEnume
     /// <summary>REDCap gives one thing as an object and several as a list.</summary>
     public bool IsOne { get; init; }
 
-    public static RedcapAnswer Of(RedcapRequest request, RedcapTable table, bool isOne = false) => new(request.Format, request.Delimiter, table.Columns, Each(table.Rows)) { IsOne = isOne };
+    internal static RedcapAnswer Of(RedcapRequest request, RedcapTable table, bool isOne = false) => new(request.Format, request.Delimiter, table.Columns, Each(table.Rows)) { IsOne = isOne };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -74,6 +74,7 @@ internal sealed partial class RedcapAnswer(string format, char delimiter, IEnume
         var instance = Array.IndexOf(names, RedcapProject.InstanceColumn);
         await using var json = new Utf8JsonWriter(body, Plain);
         if (!IsOne) json.WriteStartArray();
+        var sent = 0L;
         for (var more = any; more; more = await read.MoveNextAsync())
         {
             json.WriteStartObject();
@@ -83,9 +84,10 @@ internal sealed partial class RedcapAnswer(string format, char delimiter, IEnume
                 else json.WriteString(names[i], read.Current[i]);
             }
             json.WriteEndObject();
-            if (json.BytesPending <= Enough) continue;
+            if (json.BytesCommitted + json.BytesPending - sent <= Enough) continue;
             await json.FlushAsync(stop);
             await body.FlushAsync(stop);
+            sent = json.BytesCommitted;
         }
         if (!IsOne) json.WriteEndArray();
         await json.FlushAsync(stop);

@@ -14,7 +14,7 @@ export async function keepDrafts(form) {
   told.setAttribute('role', 'status');
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'kept', value: 'true' }));
 
-  let [copies, draft, timer, sent, onItsWay] = [null, null, 0, '', Promise.resolve()];
+  let [copies, draft, timer, sent, onItsWay, troubled] = [null, null, 0, '', Promise.resolve(), false];
   const address = () => {
     const here = new URL(location.href);
     here.searchParams.delete('draft');
@@ -56,8 +56,10 @@ export async function keepDrafts(form) {
     if (answer.state === 'done') {
       sent = mine.typedAt;
       copies?.remove(mine.operation);
-      told.textContent = '';
+      if (troubled) told.textContent = ''; // that something typed before is here again stays said until it is saved
+      troubled = false;
     } else {
+      troubled = true;
       told.textContent = answer.state === 'signed-out' ? 'You are signed out. What you type is kept on this machine; ' : 'The server does not answer. What you type is kept on this machine.';
       if (answer.state === 'signed-out') told.append(Object.assign(document.createElement('a'), { href: '/sign-in', target: '_blank', className: 'govuk-link', textContent: 'sign in again' }));
       timer = setTimeout(push, again);
