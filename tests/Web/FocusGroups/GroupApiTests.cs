@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using SosLongitudinal.Grains.Contacts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Study.Accounts;
-using SosLongitudinal.Study.Contacts;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Groups;
@@ -68,24 +66,6 @@ public sealed class GroupApiTests(RunningStudy study)
         Assert.Contains(next, declined.Seated);
         Assert.Equal("group.reply-needed", (await study.Post(group, "invitations/2/reply", new { reply = "none" })).Code);
         Assert.Equal("group.unknown-invitation", (await study.Post(group, "invitations/77/reply", new { reply = "yes" })).Code);
-    }
-
-    [Fact]
-    public async Task Whom_safe_contact_forbids_to_ask_in_this_way_is_passed_over_and_not_invited_by_hand()
-    {
-        var (family, group) = (await study.Family(RunningStudy.OwnSite), await study.Group(RunningStudy.OwnSite, GroupKind.Parents));
-        var viewer = new ContactViewer(true, false, null);
-        OpenedStudy.Accepted(await study.Grains.Contact(family.Id).SetFlags(family.Parent().Id, new() { NoLetters = true }, viewer, OpenedStudy.Stamp("asked for it")));
-        var refused = await study.Invite(group, family.Parent().Id);
-        Assert.Equal(("group.barred", "way"), (refused.Code, refused.Body.GetProperty("faults")[0].GetProperty("field").GetString()));
-        Assert.Equal(HttpStatusCode.OK, (await study.Invite(group, family.Parent().Id, "telephone")).Status);
-
-        var other = await study.Group(RunningStudy.OwnSite, GroupKind.Parents, seats: 30);
-        OpenedStudy.Accepted(await study.Grains.GroupInvitations(group.Id).TakeOff([Invitee.Of(family.Parent().Id)], OffReason.InError, OpenedStudy.Stamp()));
-        var drawn = await study.Draw(other, 100);
-        Assert.DoesNotContain($"{family.Parent().Id}", drawn.Seated.Concat(drawn.Waiting));
-        Assert.True(drawn.Body.GetProperty("draws")[0].GetProperty("passedOver").GetInt32() > 0);
-        OpenedStudy.Accepted(await study.Grains.FocusGroup(other.Id).Cancel(OpenedStudy.Stamp("a test")));
     }
 
     [Fact]

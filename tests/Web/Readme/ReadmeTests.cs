@@ -20,6 +20,7 @@ public sealed class ReadmeTests
         ("instrument list", "sdq-p-4-17"),
         ("check", ""),
         ("extract sdq", "sdq.dta: "),
+        ("extract wide", "t1t2.dta: "),
         ("release list", ""),
         ("call get queries", "\"items\""),
         ("import redcap-records", "records: 1 = 1 families made"),
