@@ -20,11 +20,8 @@ public static class QualityCheck
             AcrossFormsRules.Check(look, form);
         }
         DeclaredRules.Check(look);
-        return [.. look.Hits.Where(h => Tells(h) is false || look.MayUse(h.Place))];
+        return [.. look.Hits.Where(h => h.Rule == OneFormRules.AfterWithdrawal || look.MayUse(h.Place))]; // that one is to be known, and says nothing of what is in the form
     }
-
-    /// <summary>That a form was filled in after a withdrawal is to be known, and says nothing of what is in it.</summary>
-    private static bool Tells(QualityHit hit) => hit.Rule != OneFormRules.AfterWithdrawal;
 
     /// <summary>What to say to the person who has just entered a form: the hits at its place that nobody has set aside.</summary>
     public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, FormPlace place, DateOnly asOf) =>
