@@ -13,7 +13,7 @@ public sealed record VerificationReport(int Records, long Facts, int Others, Imm
 public static class Verification
 {
     /// <summary>The states whose records are not ledgers: the key ring, the study secret, register caches, and the notes of accounts that are not facts.</summary>
-    public static readonly ImmutableHashSet<string> NotLedgers = ["keyring", "secret", "register", "account-notes", "entry-draft"];
+    public static readonly ImmutableHashSet<string> NotLedgers = ["keyring", "secret", "register", "account-notes", "account-use", "entry-draft"];
 
     /// <param name="anchors">From a backup's anchor file; <c>null</c>: cut tails and missing records do not show.</param>
     /// <param name="walked">Told the number of records walked so far.</param>

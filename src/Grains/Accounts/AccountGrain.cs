@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Study.Accounts;
@@ -7,11 +8,12 @@ namespace SosLongitudinal.Grains.Accounts;
 
 [GrainType("sos-account")]
 internal sealed partial class AccountGrain(
-    [PersistentState("account", Records.Provider)] IPersistentState<Ledger<AccountFact>> record, TimeProvider clock, ILogger<AccountGrain> log)
-    : LedgerGrain<AccountFact, Account>(record, clock), IAccount, IAccountAttempts
+    [PersistentState("account", Records.Provider)] IPersistentState<Ledger<AccountFact>> record,
+    [PersistentState("account-use", Records.Provider)] IPersistentState<AccountUse> use, TimeProvider clock, ILogger<AccountGrain> log)
+    : LedgerGrain<AccountFact, Account>(record, clock), IAccount
 {
     private static readonly TimeSpan RegisterWaits = TimeSpan.FromSeconds(1);
-    private SignInAttempts attempts = new(0, null);
+    private readonly TimeProvider time = clock;
 
     protected override Account Nothing => Account.Nothing;
 
@@ -42,26 +44,8 @@ internal sealed partial class AccountGrain(
 
     public Task<Account> Read() => Task.FromResult(State);
 
-    public Task<SignInAttempts> ReadAttempts() => Task.FromResult(attempts);
-
-    public Task<int> Failed()
-    {
-        attempts = attempts with { Failed = attempts.Failed + 1 };
-        DelayDeactivation(TimeSpan.FromMinutes(30)); // longer than a lock lasts
-        return Task.FromResult(attempts.Failed);
-    }
-
-    public Task LockUntil(DateTimeOffset? end)
-    {
-        attempts = attempts with { LockedUntil = end };
-        return Task.CompletedTask;
-    }
-
-    public Task Forget()
-    {
-        attempts = attempts with { Failed = 0 };
-        return Task.CompletedTask;
-    }
+    public Task<ImmutableArray<AccountEvent>> History() =>
+        Task.FromResult(Ledger.Facts.Select(f => new AccountEvent(f.Head.N, f.Head.At, f.Head.By, f.Head.Kind, f.Why)).ToImmutableArray());
 
     protected override async Task Committed()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
@@ -25,21 +26,56 @@ public interface IAccount : IGrainWithStringKey
 
     /// <summary>The account as it stands; one that does not exist has no name.</summary>
     [Alias("read"), ReadOnly] Task<Account> Read();
+
+    /// <summary>What happened to the account, in order; no contents.</summary>
+    [Alias("history"), ReadOnly] Task<ImmutableArray<AccountEvent>> History();
 }
 
-/// <summary>Wrong passwords of one account, counted in memory only: they are not facts, and they lapse sooner than an activation does.</summary>
+/// <summary>What of an account's use is kept beside its facts: wrong passwords and codes, codes used, when tokens were last used. None of it is worth failing a sign-in for.</summary>
 [GrainInterfaceType("sos.account-attempts")]
 public interface IAccountAttempts : IGrainWithStringKey
 {
     [Alias("read"), ReadOnly] Task<SignInAttempts> ReadAttempts();
 
-    /// <summary>Counts one wrong password; answers the count.</summary>
+    /// <summary>Counts one wrong password or code; answers the count.</summary>
     [Alias("failed")] Task<int> Failed();
 
     [Alias("lock-until")] Task LockUntil(DateTimeOffset? end);
 
     [Alias("forget")] Task Forget();
+
+    /// <summary>Takes a right code of the authenticator, once; <c>false</c>: it was used before.</summary>
+    [Alias("use-code")] Task<bool> UseCode(string code);
+
+    /// <summary>Notes that a token was used; kept to the hour.</summary>
+    [Alias("token-used")] Task TokenUsed(string hash);
+
+    /// <summary>When each token was last used, to the hour, by its hash.</summary>
+    [Alias("read-use"), ReadOnly] Task<ImmutableDictionary<string, DateTimeOffset>> ReadTokenUse();
 }
+
+/// <summary>Second factors of one account. Refuses unknown or closed accounts.</summary>
+[GrainInterfaceType("sos.account-second-factor")]
+public interface ISecondFactor : IGrainWithStringKey
+{
+    /// <summary>Sets the authenticator's key, sealed for this account, and the hashes of the recovery codes that go with it.</summary>
+    [Alias("turn-on")] Task<Decision<Account>> TurnOn(string sealedKey, ImmutableArray<string> recoveryCodes, Stamp stamp);
+
+    /// <summary>Removes the authenticator and erases its key from the ledger.</summary>
+    [Alias("turn-off")] Task<Decision<Account>> TurnOff(Stamp stamp);
+
+    [Alias("set-recovery-codes")] Task<Decision<Account>> SetRecoveryCodes(ImmutableArray<string> hashes, Stamp stamp);
+
+    /// <summary>Takes one recovery code, once.</summary>
+    [Alias("use-recovery-code")] Task<Decision<Account>> UseRecoveryCode(string hash, Stamp stamp);
+
+    /// <summary>Takes every second factor away on behalf of somebody who lost theirs; the stamp says why.</summary>
+    [Alias("reset")] Task<Decision<Account>> Reset(Stamp stamp);
+}
+
+/// <summary>One thing that happened to an account.</summary>
+[GenerateSerializer, Immutable, Alias("sos.account-event")]
+public sealed record AccountEvent([property: Id(0)] int N, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string By, [property: Id(3)] string Kind, [property: Id(4)] string? Why);
 
 /// <param name="Failed">Wrong passwords since the last right one or the last lock.</param>
 /// <param name="LockedUntil">No password is looked at before this instant.</param>
@@ -51,6 +87,8 @@ public static class AccountGrains
     public static IAccount Account(this IGrainFactory grains, AccountKey key) => grains.GetGrain<IAccount>(key.ToString());
 
     public static IAccountAttempts AccountAttempts(this IGrainFactory grains, AccountKey key) => grains.GetGrain<IAccountAttempts>(key.ToString());
+
+    public static ISecondFactor SecondFactor(this IGrainFactory grains, AccountKey key) => grains.GetGrain<ISecondFactor>(key.ToString());
 
     public static IAccountRegister Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountRegister>("accounts");
 

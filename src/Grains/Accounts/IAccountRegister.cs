@@ -24,5 +24,7 @@ public sealed record AccountLine(
     [property: Id(4)] bool IsClosed,
     [property: Id(5)] int Length)
 {
-    public static AccountLine Of(AccountKey key, Account account, int length) => new(key, account.Name, account.Roles, account.Sites, account.IsClosed, length);
+    [Id(6)] public bool HasSecondFactor { get; init; }
+
+    public static AccountLine Of(AccountKey key, Account account, int length) => new(key, account.Name, account.Roles, account.Sites, account.IsClosed, length) { HasSecondFactor = account.HasSecondFactor };
 }

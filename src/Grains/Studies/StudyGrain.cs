@@ -72,6 +72,8 @@ public static class StudyKeys
     /// <summary>The state's name and the one record's key.</summary>
     public const string State = "study";
 
+    public static IStudyAccess StudyAccess(this IGrainFactory grains) => grains.GetGrain<IStudyAccess>(State);
+
     public static IGroupTargets GroupTargets(this IGrainFactory grains) => grains.GetGrain<IGroupTargets>(State);
 
     public static IStudy Study(this IGrainFactory grains) => grains.GetGrain<IStudy>(State);

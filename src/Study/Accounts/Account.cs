@@ -35,11 +35,20 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
 
     [Id(5)] public bool IsClosed { get; init; }
 
-    /// <summary>Counts up whenever what was proved at sign-in no longer holds: new password, new roles, closed.</summary>
+    /// <summary>Counts up whenever what was proved at sign-in no longer holds: new password, new roles, another second factor, closed.</summary>
     [Id(6)] public int SecurityVersion { get; init; }
 
     /// <summary>The operation that made the account.</summary>
     [Id(7)] public OperationId CreatedUnder { get; init; }
+
+    /// <summary>The authenticator's key, sealed for this account; <c>null</c>: none is set up. Empty between a key that was erased and its removal, which follows.</summary>
+    [Id(8)] public string? Authenticator { get; init; }
+
+    /// <summary>Hashes of the recovery codes that have not been used.</summary>
+    [Id(9)] public ImmutableArray<string> RecoveryCodes { get; init; } = [];
+
+    /// <summary>Whether the password alone no longer signs in.</summary>
+    public bool HasSecondFactor => Authenticator is not null;
 
     public bool Exists => Name.Length > 0;
 
@@ -53,8 +62,19 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
         AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At) { ExpiresAt = f.ExpiresAt }) },
         AccountFact.TokenRevoked f => account with { Tokens = account.Tokens.RemoveAll(t => t.Hash == f.Hash) },
         AccountFact.Closed => account.Anew() with { IsClosed = true, Tokens = [] },
-        _ => fact.Head.Kind == FactKinds<AccountFact>.Of(new AccountFact.PasswordSet("")) ? account.Anew() : account, // an erased, replaced password
+        AccountFact.AuthenticatorSet f => account.Anew() with { Authenticator = f.Key },
+        AccountFact.AuthenticatorRemoved => (account.Anew() with { Authenticator = null }).WithoutIdleCodes(),
+        AccountFact.RecoveryCodesSet f => account with { RecoveryCodes = f.Hashes },
+        AccountFact.RecoveryCodeUsed f => account with { RecoveryCodes = account.RecoveryCodes.Remove(f.Hash) },
+        AccountFact.SecondFactorReset => account.Anew() with { Authenticator = null, RecoveryCodes = [] },
+        _ => fact.Head.Kind == ErasedPassword ? account.Anew() : fact.Head.Kind == ErasedAuthenticator ? account.Anew() with { Authenticator = "" } : account,
     };
+
+    private static readonly string ErasedPassword = FactKinds<AccountFact>.Of(new AccountFact.PasswordSet(""));
+    private static readonly string ErasedAuthenticator = FactKinds<AccountFact>.Of(new AccountFact.AuthenticatorSet(""));
+
+    /// <summary>Recovery codes stand in for a second factor; without one they are nothing.</summary>
+    private Account WithoutIdleCodes() => HasSecondFactor ? this : this with { RecoveryCodes = [] };
 
     private Account Anew() => this with { SecurityVersion = SecurityVersion + 1 };
 }

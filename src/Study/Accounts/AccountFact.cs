@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SosLongitudinal.Study.Kernel;
 
@@ -11,6 +12,11 @@ namespace SosLongitudinal.Study.Accounts;
 [JsonDerivedType(typeof(TokenIssued), "account.token-issued")]
 [JsonDerivedType(typeof(TokenRevoked), "account.token-revoked")]
 [JsonDerivedType(typeof(Closed), "account.closed")]
+[JsonDerivedType(typeof(AuthenticatorSet), "account.authenticator-set")]
+[JsonDerivedType(typeof(AuthenticatorRemoved), "account.authenticator-removed")]
+[JsonDerivedType(typeof(RecoveryCodesSet), "account.recovery-codes-set")]
+[JsonDerivedType(typeof(RecoveryCodeUsed), "account.recovery-code-used")]
+[JsonDerivedType(typeof(SecondFactorReset), "account.second-factor-reset")]
 public abstract record AccountFact
 {
     private AccountFact() { }
@@ -28,4 +34,17 @@ public abstract record AccountFact
     public sealed record TokenRevoked(string Hash) : AccountFact;
 
     public sealed record Closed : AccountFact;
+
+    /// <summary>Key: the authenticator's key, sealed for this account; never in plain. Erased from the ledger once it is removed.</summary>
+    public sealed record AuthenticatorSet(string Key) : AccountFact;
+
+    public sealed record AuthenticatorRemoved : AccountFact;
+
+    /// <summary>Hashes: SHA-256 of each code with its account, hexadecimal; they replace those before them.</summary>
+    public sealed record RecoveryCodesSet(ImmutableArray<string> Hashes) : AccountFact;
+
+    public sealed record RecoveryCodeUsed(string Hash) : AccountFact;
+
+    /// <summary>An administrator took every second factor away; the reason says why.</summary>
+    public sealed record SecondFactorReset : AccountFact;
 }

@@ -46,7 +46,7 @@ public static class AccountRules
         : stamp.By == key.ToString() ? AccountRefusals.LastAdministrator
         : Facts.Of<AccountFact>(new AccountFact.Closed());
 
-    private static Refusal? RefuseUnlessOpen(Account account) =>
+    internal static Refusal? RefuseUnlessOpen(Account account) =>
         !account.Exists ? AccountRefusals.Unknown : account.IsClosed ? AccountRefusals.Closed : null;
 
     private static Refusal? Refuse(Roles roles, SiteScope sites) =>

@@ -151,6 +151,9 @@ public sealed record StudyDesign
     /// <summary>What kind of sample it is; <c>null</c> where nobody has declared it.</summary>
     [Id(90)] public SampleDeclaration? Sample { get; init; }
 
+    /// <summary>Whether everybody whose role shows contact details needs a second factor to sign in.</summary>
+    [Id(95)] public bool RequiresSecondFactor { get; init; }
+
     public bool IsOpen => Waves.Length > 0;
 
     /// <summary>The share of an instrument's forms at a wave that is entered twice, in percent: what was declared for the wave, else for every wave, else 0.</summary>

@@ -25,6 +25,7 @@ namespace SosLongitudinal.Study.Design;
 [JsonDerivedType(typeof(GroupTargetSet), "study.group-target-set")]
 [JsonDerivedType(typeof(EligibilityDeclared), "study.eligibility-declared")]
 [JsonDerivedType(typeof(SampleDeclared), "study.sample-declared")]
+[JsonDerivedType(typeof(SecondFactorDeclared), "study.second-factor-declared")]
 public abstract record StudyFact
 {
     private StudyFact() { }
@@ -52,6 +53,9 @@ public abstract record StudyFact
     /// <summary>What kind of sample it is; the reason says what makes it one.</summary>
     public sealed record SampleDeclared(SampleKind Kind) : StudyFact;
 
+    /// <summary>Whether everybody whose role shows contact details needs a second factor to sign in.</summary>
+    public sealed record SecondFactorDeclared(bool Required) : StudyFact;
+
     /// <summary>The design after one more fact; an erased one changes nothing.</summary>
     public static StudyDesign Fold(StudyDesign design, Recorded<StudyFact> fact) => Apply(design, fact) with { Version = fact.Head.N };
 
@@ -73,6 +77,7 @@ public abstract record StudyFact
         GroupTargetSet f => design with { GroupTargets = Groups.GroupTargets.With(design.GroupTargets, f.Target) },
         EligibilityDeclared f => design with { Eligibility = f.Rules },
         SampleDeclared f => design with { Sample = new(f.Kind, fact.Head.By, fact.Head.At, fact.Why ?? "") },
+        SecondFactorDeclared f => design with { RequiresSecondFactor = f.Required },
         ReliableChangeStated f => design with { ReliableChange = f.Change },
         _ => design,
     };

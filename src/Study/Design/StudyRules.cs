@@ -26,6 +26,11 @@ public static class StudyRules
             .. template.Eligibility.IsEmpty ? Enumerable.Empty<StudyFact>() : [new StudyFact.EligibilityDeclared(template.Eligibility)]]);
     }
 
+    public static Decision<ImmutableArray<StudyFact>> RequireSecondFactor(StudyDesign now, bool required) =>
+        !now.IsOpen ? StudyRefusals.NotOpen
+        : now.RequiresSecondFactor == required ? Facts.None<StudyFact>()
+        : Facts.Of<StudyFact>(new StudyFact.SecondFactorDeclared(required));
+
     /// <summary>Declares a wave, or declares it anew. Its number must be free and the wave it follows must stand before it.</summary>
     public static Decision<ImmutableArray<StudyFact>> DeclareWave(StudyDesign now, WaveDesign wave, InstrumentShelf? shelf = null)
     {

@@ -14,6 +14,9 @@ internal static class ApiAccess
 
         // accounts
         Public("Api/Tokens/Issue"),
+        new("Api/Accounts/Own", All),
+        new("Api/Accounts/ResetSecondFactor", Administrator),
+        new("Api/Study/SecondFactor", Administrator),
 
         // study
         new("Api/Study/Read", All),

@@ -17,11 +17,17 @@ internal static class PageAccess
         Public("Accounts/SignIn"),
         Public("Accounts/SignInAgain"),
         Public("Accounts/SetUp"),
+        Public("Accounts/SignInCode"),
         new("Accounts/SignOut", All),
+        new("Accounts/Own", All),
+        new("Accounts/Authenticator", All),
         new("Accounts/Password", All),
         new("Accounts/List", Administrator),
         new("Accounts/Add", Administrator),
         new("Accounts/Change", Administrator),
+        new("Accounts/ResetSecondFactor", Administrator),
+        new("Accounts/Require", Administrator),
+        new("Accounts/History", Administrator | Auditor),
 
         // appointments
         Public("Calendar/Feed"),

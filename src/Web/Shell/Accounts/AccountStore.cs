@@ -6,7 +6,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Web.Shell.Accounts;
 
 /// <summary>Identity's view of the account grains. Wrong passwords are counted one at a time by the grain, so that tries side by side cannot hide one another.</summary>
-internal sealed class AccountStore(IGrainFactory grains, TimeProvider clock)
+internal sealed partial class AccountStore(IGrainFactory grains, AccountSeals seals, TimeProvider clock)
     : IUserPasswordStore<SignInUser>, IUserLockoutStore<SignInUser>, IUserSecurityStampStore<SignInUser>
 {
     public Task<SignInUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) => FindByNameAsync(userId, cancellationToken);

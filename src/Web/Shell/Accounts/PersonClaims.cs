@@ -13,6 +13,7 @@ internal sealed class PersonClaims(UserManager<SignInUser> users, IOptions<Ident
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaims(new Person(user.Key, user.Account.Name, user.Account.Roles, user.Account.Sites).ToClaims());
         identity.AddClaim(new(Options.ClaimsIdentity.SecurityStampClaimType, await UserManager.GetSecurityStampAsync(user)));
+        if (user.Account.HasSecondFactor) identity.AddClaim(SecondFactorGate.Passed);
         return identity;
     }
 }

@@ -21,20 +21,26 @@ internal static class SignInComposition
                 identity.Lockout.MaxFailedAccessAttempts = 8;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 identity.Password.RequiredLength = AccountRules.ShortestPassword;
+                identity.Tokens.AuthenticatorTokenProvider = OnceOnlyCodes.Name;
             })
             .AddUserStore<AccountStore>()
             .AddSignInManager()
+            .AddTokenProvider<OnceOnlyCodes>(OnceOnlyCodes.Name)
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.AddSingleton<ILookupNormalizer, KeyNormaliser>();
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddSingleton<TokenCheck>();
+        services.AddSingleton<AccountSeals>();
         services.AddScoped<SignInDoor>();
+        services.AddScoped<SecondFactorDoor>();
         services.AddScoped<AccountDoor>();
 
         var authentication = services.AddAuthentication(ByPath);
         authentication.AddPolicyScheme(ByPath, null, scheme => scheme.ForwardDefaultSelector = SchemeOf);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenCheck.Scheme, null);
-        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        var cookies = authentication.AddIdentityCookies();
+        cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "sos-first-step");
+        cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.Cookie.Name = "sos";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -48,7 +54,7 @@ internal static class SignInComposition
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-        }));
+        });
     }
 
     private static string SchemeOf(HttpContext http)

@@ -11,6 +11,9 @@ public sealed class SignInUser(AccountKey key, Account account)
 
     public string? PasswordHash { get; set; } = account.PasswordHash;
 
+    /// <summary>The authenticator's key while it is being set up and not yet kept.</summary>
+    public string? AuthenticatorToBe { get; set; }
+
     public DateTimeOffset? LockedUntil { get; set; }
 
     public int Failed { get; set; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SosLongitudinal.Web.Api.Accounts;
 using SosLongitudinal.Web.Api.Analysis;
 using SosLongitudinal.Web.Api.Appointments;
 using SosLongitudinal.Web.Api.Calendar;
@@ -60,6 +61,7 @@ internal static class ApiComposition
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery(); // a cookie alone never changes anything here: see SignInComposition
         api.MapTokens();
+        api.MapAccounts();
         api.MapStudy();
         api.MapEvaluate();
         api.MapInstruments();

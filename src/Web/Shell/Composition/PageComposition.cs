@@ -62,6 +62,7 @@ internal static class PageComposition
         app.Use((http, next) => http.GetEndpoint() is null ? NotThere(http) : next(http)); // or the fallback policy would answer for pages that are not there
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<SecondFactorGate>();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapApi();

@@ -9,12 +9,9 @@ using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Accounts.Change;
 
-public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, StudyFrames frames) : StudyPage
+public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, StudyFrames frames) : AccountTask(grains)
 {
     private const string List = "/accounts";
-
-    [FromRoute(Name = "account")]
-    public string Text { get; set; } = "";
 
     [BindProperty]
     public List<string> Roles { get; set; } = [];
@@ -27,10 +24,6 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, Study
 
     [BindProperty]
     public string Password { get; set; } = "";
-
-    public Account Known { get; private set; } = Account.Nothing;
-
-    public AccountKey Key { get; private set; }
 
     public ImmutableArray<Choice> SiteChoices { get; private set; } = [];
 
@@ -48,7 +41,7 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, Study
         return RoleChoices.ReadSites(Reach, Sites) switch
         {
             Decision<SiteScope>.Accepted(var sites) => await Answer(
-                await grains.Account(Key).SetRoles(RoleChoices.Read(Roles), sites, Stamp()), saved => Done($"{saved.Name}'s roles are changed.", List)),
+                await Grains.Account(Key).SetRoles(RoleChoices.Read(Roles), sites, Stamp()), saved => Done($"{saved.Name}'s roles are changed.", List)),
             Decision<SiteScope>.Refused(var why) => await ReturnPageWithTyped(why),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -65,7 +58,7 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, Study
     {
         if (!await Find()) return NotFound();
         ShowKnown();
-        return await Answer(await grains.Account(Key).Close(Stamp()), saved => Done($"{saved.Name}'s account is closed.", List));
+        return await Answer(await Grains.Account(Key).Close(Stamp()), saved => Done($"{saved.Name}'s account is closed.", List));
     }
 
     protected override async Task Load() => SiteChoices = await RoleChoices.Sites(frames);
@@ -74,12 +67,5 @@ public sealed class IndexModel(IGrainFactory grains, AccountDoor accounts, Study
     {
         Roles = [.. Known.Roles.Each().Select(r => r.ToString())];
         (Reach, Sites) = Known.Sites.Match(_ => (RoleChoices.EverySite, new List<string>()), only => (RoleChoices.SomeSites, [.. only.Sites.Select(s => s.ToString())]));
-    }
-
-    private async Task<bool> Find()
-    {
-        if (!AccountKey.TryParse(Text, null, out var key)) return false;
-        (Key, Known) = (key, await grains.Account(key).Read());
-        return Known.IsOpen;
     }
 }

@@ -21,10 +21,9 @@ public sealed class IndexModel(SignInDoor door, AccountDoor accounts) : StudyPag
 
     public async Task<IActionResult> OnPost()
     {
-        var email = Person.Account.ToString();
-        if (await door.Check(email, Present) is Decision<SignInUser>.Refused) return await ReturnPageWithTyped(AccountRefusals.PresentPassword);
+        if (await door.Check(Person.Account.ToString(), Present) is Decision<SignInUser>.Refused) return await ReturnPageWithTyped(AccountRefusals.PresentPassword);
         var changed = await accounts.SetPassword(Person.Account, Password, Stamp());
-        if (changed is Decision<Account>.Accepted) await door.Enter(email, Password); // every other sign-in of this account ends
-        return await Answer(changed, _ => Done("Your password is changed.", "/"));
+        if (changed is Decision<Account>.Accepted) await door.Renew(Person.Account); // every other sign-in of this account ends
+        return await Answer(changed, _ => Done("Your password is changed, and you are signed out everywhere else.", AccountsLinks.Own));
     }
 }

@@ -24,6 +24,7 @@ public sealed class IndexModel(SignInDoor door, AccountDoor accounts) : StudyPag
     public async Task<IActionResult> OnPost()
     {
         var decision = await door.Enter(Email, Password);
-        return await Answer(decision.Select(_ => true), _ => LocalRedirect(Url.IsLocalUrl(To) ? To : "/"));
+        var to = Url.IsLocalUrl(To) ? To : "/";
+        return await Answer(decision, entered => LocalRedirect(entered.NeedsCode ? AccountsLinks.SignInCode(to) : to));
     }
 }

@@ -1,0 +1,21 @@
+using SosLongitudinal.Study.Accounts;
+
+namespace SosLongitudinal.Web.Pages.Accounts;
+
+/// <summary>Where the pages about accounts are.</summary>
+public static class AccountsLinks
+{
+    public const string List = "/accounts";
+    public const string Require = "/accounts/second-factor";
+    public const string Own = "/account";
+    public const string Password = "/account/password";
+    public const string Authenticator = "/account/authenticator";
+    public const string AuthenticatorOff = "/account/authenticator/off";
+    public const string RecoveryCodes = "/account/authenticator/recovery-codes";
+    public const string SignIn = "/sign-in";
+
+    public static string SignInCode(string to) => $"/sign-in/code?to={Uri.EscapeDataString(to)}";
+    public static string Change(AccountKey account) => $"/accounts/{Uri.EscapeDataString(account.ToString())}";
+    public static string ResetSecondFactor(AccountKey account) => $"{Change(account)}/second-factor";
+    public static string History(AccountKey account) => $"{Change(account)}/history";
+}
