@@ -45,6 +45,8 @@ internal static class ExpressionCheck
         LogicPart.Calculation => $"{fault.Where} is not calculated",
         LogicPart.ChoiceFilter => $"{fault.Where} always offers all its choices",
         LogicPart.Default => $"{fault.Where} starts empty",
+        LogicPart.Required => $"{fault.Where} need not be answered",
+        LogicPart.ReadOnly => $"{fault.Where} can always be changed",
         _ => $"{fault.Where} can be filled in as often as it may at most",
     };
 
@@ -79,6 +81,8 @@ internal static class ExpressionCheck
         LogicPart.Calculation => item with { Calculation = null },
         LogicPart.ChoiceFilter => item with { ChoiceFilter = null },
         LogicPart.Default => item with { Default = null },
+        LogicPart.Required => item with { RequiredWhen = null },
+        LogicPart.ReadOnly => item with { ReadOnlyWhen = null },
         _ => item,
     };
 

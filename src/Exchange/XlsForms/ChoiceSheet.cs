@@ -25,9 +25,18 @@ internal sealed partial class ChoiceSheet
         if (sheet.Rows.Length > DefinitionLimits.Choices) notes.Error(new(sheet.Name), $"The sheet has {sheet.Rows.Length:N0} choices; at most {DefinitionLimits.Choices:N0} are taken. Remove those that no question needs.");
         else foreach (var row in sheet.Rows) Take(row);
         Attributes = [.. Enumerable.Range(0, sheet.Headings.Length).Where(IsAttribute)];
+        foreach (var column in Enumerable.Range(0, sheet.Headings.Length).Except(Attributes).Where(c => sheet.Headings[c].Column == Column.Unknown && sheet.Headings[c].Text.Length > 0 && sheet.Rows.Any(r => r[c].Length > 0)))
+            notes.NotTaken(sheet.PlaceOf(column), $"The column '{sheet.Headings[column].Text}': a column that choice filters ask about has a name of letters, digits, dots, dashes and underscores, and stands once.");
     }
 
-    public ImmutableDictionary<string, ImmutableArray<Choice>> Lists => used.ToImmutableDictionary();
+    public ImmutableDictionary<string, ImmutableArray<Choice>> Lists => used.ToImmutableDictionary().AddRange(External?.Lists.Select(l => KeyValuePair.Create(ExternalName(l.Key), l.Value)) ?? []);
+
+    /// <summary>The lists of the sheet for long lists; one that has the name of a list here gets another.</summary>
+    public ChoiceSheet? External { get; init; }
+
+    public string? UseExternal(string list) => External?.Use(list, withOther: false) is { } name ? ExternalName(name) : null;
+
+    private string ExternalName(string list) => rows.ContainsKey(list) || used.ContainsKey(list) ? $"{list}_external" : list;
 
     private ImmutableArray<int> Attributes { get; }
 
@@ -56,6 +65,7 @@ internal sealed partial class ChoiceSheet
     public void UseAll()
     {
         foreach (var list in rows.Keys) Use(list, withOther: false);
+        External?.UseAll();
     }
 
     private void Take(SheetRow row)

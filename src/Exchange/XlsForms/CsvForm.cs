@@ -19,5 +19,5 @@ internal static class CsvForm
         return new([.. sheets.Select(s => new Sheet(s.Name, [.. s.Rows]))]);
     }
 
-    private static bool IsName(SheetRow row) => row[0].ToLowerInvariant() is "survey" or "choices" or "settings" or "external_choices" or "sos";
+    private static bool IsName(SheetRow row) => row[0].ToLowerInvariant() is "survey" or "choices" or "settings" or "external_choices" or "sos" or "entities" or "osm" or "cascades" or "columns" or "types";
 }

@@ -11,7 +11,9 @@ namespace SosLongitudinal.Exchange.XlsForms;
 /// <summary>The sheets of a form as a definition.</summary>
 internal static class FormReading
 {
-    private static readonly string[] Known = ["survey", "choices", "settings", OwnSheet.Name];
+    private static readonly string[] Known = ["survey", "choices", "settings", ExternalName, OwnSheet.Name];
+
+    private const string ExternalName = "external_choices";
 
     public static InstrumentDefinition? Read(Grid grid, ImportTerms terms, ImportNotes notes)
     {
@@ -24,7 +26,9 @@ internal static class FormReading
         var languages = new Languages(settings.Language, sheet, listed);
         UntakenCells.Note(sheet, notes);
         UntakenCells.Note(listed, notes);
-        var choices = new ChoiceSheet(listed, languages, terms.Earlier(id), notes);
+        var external = new FormSheet(grid.Find(ExternalName) ?? new(ExternalName, []), Heading.OfChoices);
+        UntakenCells.Note(external, notes);
+        var choices = new ChoiceSheet(listed, languages, terms.Earlier(id), notes) { External = new(external, languages, terms.Earlier(id), notes) };
         var rows = new Dictionary<string, SheetRow>(StringComparer.Ordinal);
         var sections = Sections(sheet, choices, languages, terms, rows, notes);
         if (sections is not { } taken || notes.Refused) return null;
@@ -74,6 +78,8 @@ internal static class FormReading
         LogicPart.Calculation => Column.Calculation,
         LogicPart.ChoiceFilter => Column.ChoiceFilter,
         LogicPart.Default => Column.Default,
+        LogicPart.Required => Column.Required,
+        LogicPart.ReadOnly => Column.ReadOnly,
         _ => Column.RepeatCount,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Study.Instruments;
 
@@ -38,24 +39,46 @@ internal sealed class ItemReading(FormSheet sheet, ChoiceSheet choices, Language
     {
         var place = sheet.Place(asked.Row, Column.Label);
         var (label, labels) = languages.Read(sheet, asked.Row, Column.Label);
-        var (hint, hints) = languages.Read(sheet, asked.Row, Column.Hint);
+        var (hint, hints) = Guided(languages.Read(sheet, asked.Row, Column.Hint), languages.Read(sheet, asked.Row, Column.GuidanceHint));
         var (message, messages) = languages.Read(sheet, asked.Row, Column.ConstraintMessage);
-        foreach (var (_, other, column) in sheet.Cells(asked.Row, Column.ConstraintMessage).Where(c => messages.ContainsValue(c.Text))) notes.NotTaken(sheet.PlaceOf(asked.Row, column), $"'{other}': messages are in one language here.");
+        var (required, requireds) = languages.Read(sheet, asked.Row, Column.RequiredMessage);
+        string? Words(string? text) => references.Words(text, asked.Group, place);
+        ImmutableDictionary<string, string> All(ImmutableDictionary<string, string> texts) => texts.SetItems(texts.Select(t => KeyValuePair.Create(t.Key, Words(t.Value)!)));
         return item with
         {
-            Label = references.Words(label, asked.Group, place),
-            Labels = labels.SetItems(labels.Select(l => KeyValuePair.Create(l.Key, references.Words(l.Value, asked.Group, place)!))),
-            Hint = references.Words(hint, asked.Group, place),
-            Hints = hints.SetItems(hints.Select(l => KeyValuePair.Create(l.Key, references.Words(l.Value, asked.Group, place)!))),
-            ConstraintMessage = references.Words(message, asked.Group, place),
-            Appearance = Text(asked, Column.Appearance),
+            Label = Words(label),
+            Labels = All(labels),
+            Hint = Words(hint),
+            Hints = All(hints),
+            ConstraintMessage = Words(message),
+            ConstraintMessages = All(messages),
+            RequiredMessage = Words(required),
+            RequiredMessages = All(requireds),
+            Appearance = Appearance(asked),
         };
+    }
+
+    /// <summary>What a hint adds for whoever asks stands under it.</summary>
+    private static (string? Own, ImmutableDictionary<string, string> Others) Guided((string? Own, ImmutableDictionary<string, string> Others) hint, (string? Own, ImmutableDictionary<string, string> Others) guidance)
+    {
+        var others = hint.Others;
+        foreach (var (language, text) in guidance.Others) others = others.SetItem(language, Under(others.GetValueOrDefault(language), text));
+        return (guidance.Own is { } own ? Under(hint.Own, own) : hint.Own, others);
+    }
+
+    private static string Under(string? hint, string guidance) => hint is null ? guidance : $"{hint}\n{guidance}";
+
+    private string? Appearance(SurveyItem asked)
+    {
+        var text = Text(asked, Column.Appearance);
+        if (text?.Contains("search(", StringComparison.Ordinal) == true) notes.NotTaken(sheet.Place(asked.Row, Column.Appearance), $"{asked.Name} takes its choices from another file by search(); those in the choices sheet are offered here. Put all of them there.");
+        return text;
     }
 
     private Item Range(Item item, SurveyItem asked)
     {
         var (min, max, step) = NumberRange.FromParameters(sheet.Cell(asked.Row, Column.Parameters));
-        if (step != 1) notes.NotTaken(sheet.Place(asked.Row, Column.Parameters), $"The step of {step} between answers to {item.Name}; any number from {min} to {max} can be entered.");
+        if (step > 0 && step != 1) item = item with { Constraint = NumberRange.InSteps(min, step) };
         return item with { Min = min, Max = max, Decimals = new[] { min, max, step }.Any(n => n != decimal.Truncate(n)) };
     }
 
@@ -67,11 +90,16 @@ internal sealed class ItemReading(FormSheet sheet, ChoiceSheet choices, Language
             notes.Changed(sheet.Place(asked.Row, Column.Type), $"{item.Name} becomes a question with the one choice OK.");
         }
         if (asked.Type.List is not { } list) return true;
-        if (choices.Use(list, asked.Type.OrOther) is { } name)
+        if ((asked.Type.IsExternal ? choices.UseExternal(list) : choices.Use(list, asked.Type.OrOther)) is { } name)
         {
             item = item with { Choices = name };
             if (asked.Type.OrOther) notes.Changed(sheet.Place(asked.Row, Column.Type), $"The choice 'other' of {item.Name} is in the list '{name}', and a question {item.Name}_other asks for the words.");
             return true;
+        }
+        if (asked.Type.IsExternal)
+        {
+            notes.Error(sheet.Place(asked.Row, Column.Type), $"The list '{list}' is not in a sheet external_choices. Add it there, or write select_one and put it in the choices sheet.");
+            return false;
         }
         var near = string.Join(", ", choices.Names.Take(10));
         notes.Error(sheet.Place(asked.Row, Column.Type), near.Length == 0
@@ -85,23 +113,26 @@ internal sealed class ItemReading(FormSheet sheet, ChoiceSheet choices, Language
         string? Of(Column column, string without) => references.Expression(sheet.Cell(asked.Row, column), asked.Group, sheet.Place(asked.Row, column), without);
         return item with
         {
-            Required = Flag(asked, Column.Required, item.Name, "it need not be answered"),
-            ReadOnly = Flag(asked, Column.ReadOnly, item.Name, "it can always be changed"),
+            Required = XlsWords.IsYes(sheet.Cell(asked.Row, Column.Required)),
+            RequiredWhen = When(asked, Column.Required, $"{item.Name} need not be answered"),
+            ReadOnly = XlsWords.IsYes(sheet.Cell(asked.Row, Column.ReadOnly)),
+            ReadOnlyWhen = When(asked, Column.ReadOnly, $"{item.Name} can always be changed"),
             Relevant = Of(Column.Relevant, $"{item.Name} is always asked"),
-            Constraint = Of(Column.Constraint, $"answers to {item.Name} are not checked by it"),
+            Constraint = Both(item.Constraint, Of(Column.Constraint, $"answers to {item.Name} are not checked by it")),
             Calculation = Of(Column.Calculation, $"{item.Name} is not calculated"),
             ChoiceFilter = Of(Column.ChoiceFilter, $"{item.Name} always offers all its choices"),
             Default = Of(Column.Default, $"{item.Name} starts empty"),
         };
     }
 
-    private bool Flag(SurveyItem asked, Column column, string name, string otherwise)
+    /// <summary>Neither yes nor no is an expression.</summary>
+    private string? When(SurveyItem asked, Column column, string without)
     {
         var text = sheet.Cell(asked.Row, column);
-        if (XlsWords.IsYes(text)) return true;
-        if (!XlsWords.IsNo(text)) notes.NotTaken(sheet.Place(asked.Row, column), $"Whether {name} is {(column == Column.Required ? "required" : "read only")} depends on an expression, which is not held; {otherwise}.");
-        return false;
+        return XlsWords.IsYes(text) || XlsWords.IsNo(text) ? null : references.Expression(text, asked.Group, sheet.Place(asked.Row, column), without);
     }
+
+    private static string? Both(string? one, string? other) => one is null || other is null ? one ?? other : $"{one} and ({other})";
 
     private string? Text(SurveyItem asked, Column column) => sheet.Cell(asked.Row, column) is { Length: > 0 } text ? text : null;
 }

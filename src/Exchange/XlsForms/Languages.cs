@@ -10,7 +10,7 @@ internal sealed class Languages
 
     public Languages(string? declared, params IEnumerable<FormSheet> sheets)
     {
-        foreach (var heading in sheets.SelectMany(s => s.Headings).Where(h => h is { Column: Column.Label or Column.Hint, Language: not null })) spelling.TryAdd(heading.Language!, heading.Language!);
+        foreach (var heading in sheets.SelectMany(s => s.Headings).Where(h => h is { Column: Column.Label or Column.Hint or Column.GuidanceHint or Column.ConstraintMessage or Column.RequiredMessage, Language: not null })) spelling.TryAdd(heading.Language!, heading.Language!);
         var plain = sheets.SelectMany(s => s.Headings).Any(h => h is { Column: Column.Label, Language: null });
         Own = !string.IsNullOrEmpty(declared) ? Spelt(declared)
             : spelling.Count == 0 || plain && spelling.ContainsKey(Unnamed) ? Unnamed

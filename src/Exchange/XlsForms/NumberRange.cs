@@ -23,6 +23,9 @@ internal static partial class NumberRange
         return item.Constraint is { } constraint ? $"{limits} and ({constraint})" : limits;
     }
 
+    /// <summary>A range's answers lie whole steps from its start.</summary>
+    public static string InSteps(decimal min, decimal step) => $"round((. - {Text(min)}) div {Text(step)}, 6) = round((. - {Text(min)}) div {Text(step)})".Replace("- -", "+ ", StringComparison.Ordinal);
+
     /// <summary>Start, end and step; those that are not stated are 1, 10 and 1.</summary>
     public static (decimal Min, decimal Max, decimal Step) FromParameters(string parameters)
     {

@@ -12,6 +12,9 @@ internal sealed partial record QuestionType(QuestionKind Kind, ItemType Item = I
 
     public bool OrOther { get; init; }
 
+    /// <summary>Its choices stand in the sheet of long lists.</summary>
+    public bool IsExternal { get; init; }
+
     public bool Decimals { get; init; }
 
     /// <summary>Why it is not taken, to follow the item's name.</summary>
@@ -25,6 +28,10 @@ internal sealed partial record QuestionType(QuestionKind Kind, ItemType Item = I
         var text = Spaces().Replace(cell.Trim(), " ");
         if (Group().Match(text) is { Success: true } group) return new(GroupKind(group.Groups["at"].Value, group.Groups["what"].Value));
         if (FromFile().IsMatch(text)) return Not("takes its choices from another file; put them in the choices sheet");
+        if (External().Match(text) is { Success: true } external) return new(QuestionKind.Item, external.Groups["how"].Value.Equals("one", StringComparison.OrdinalIgnoreCase) ? ItemType.Code : ItemType.Codes) { List = external.Groups["list"].Value, IsExternal = true };
+        if (Cascade().IsMatch(text)) return Not("asks level after level of a list; write each level as a select_one with a choice_filter");
+        if (Vendor().IsMatch(text)) return Not("belongs to another program; the history of the form says who entered it and when");
+        if (Include().IsMatch(text)) return Not("brings in another form; copy its rows here");
         if (Select().Match(text) is { Success: true } select) return OfSelect(select);
         var plain = text.ToLowerInvariant().Replace('_', ' ');
         return Plain(plain) ?? Plain(Prompt().Replace(plain, "$1")) ?? new(QuestionKind.Unknown);
@@ -71,21 +78,33 @@ internal sealed partial record QuestionType(QuestionKind Kind, ItemType Item = I
     private static QuestionKind GroupKind(string at, string what) => (at.ToLowerInvariant(), what.ToLowerInvariant()) switch
     {
         ("begin", "group") => QuestionKind.BeginGroup,
-        ("begin", "repeat") => QuestionKind.BeginRepeat,
+        ("begin", "repeat" or "lgroup" or "looped group" or "looped_group") => QuestionKind.BeginRepeat,
         ("begin", _) => QuestionKind.BeginLoop,
         (_, "group") => QuestionKind.EndGroup,
-        (_, "repeat") => QuestionKind.EndRepeat,
+        (_, "repeat" or "lgroup" or "looped group" or "looped_group") => QuestionKind.EndRepeat,
         _ => QuestionKind.EndLoop,
     };
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(?<at>begin|end)[ _](?<what>group|repeat|loop)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<at>begin|end)[ _](?<what>group|repeat|lgroup|looped[ _]group|loop|score|rank|kobomatrix|matrix)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"^select[_ ](one|multiple|all that apply)[_ ](from[_ ]file|external)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^select[_ ](one|multiple|all that apply)[_ ]from[_ ]file\b", RegexOptions.IgnoreCase)]
     private static partial Regex FromFile();
+
+    [GeneratedRegex(@"^select[_ ](?<how>one|multiple)[_ ]external[ _]+(?<list>[^ ]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex External();
+
+    [GeneratedRegex(@"^cascading[_ ]select\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cascade();
+
+    [GeneratedRegex(@"^(caseid|comments|text audit|audio audit|phone[- ]call[- ]log|speed violations.*|sensor[_ ]stream.*|sensor[_ ]statistic.*|calculate_here|enumerator|(score|rank|kobomatrix)__\w+|table-list|db:\w+|server[_ ]?url)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Vendor();
+
+    [GeneratedRegex(@"^include\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Include();
 
     [GeneratedRegex(@"^(add )?(?<how>select[_ ]?(one|1|multiple|all([_ ]that[_ ]apply)?)|(odk:)?rank)([_ ]prompt)?([_ ](from|using))?( (?<list>(?!or[_ ]other$)[^ ]+)(?<other> or[_ ](specify[_ ])?other)?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Select();

@@ -72,6 +72,6 @@ internal sealed partial class References
     [GeneratedRegex(@"\$\{\s*([^{}]*?)\s*\}")]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"\b(pulldata|instance|indexed-repeat|jr:itext)\s*\(|last-saved#")]
+    [GeneratedRegex(@"\b(pulldata|jr:itext)\s*\(|last-saved#")]
     private static partial Regex Elsewhere();
 }

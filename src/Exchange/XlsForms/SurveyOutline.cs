@@ -75,8 +75,11 @@ internal sealed class SurveyOutline
         var group = new SurveyGroup(original, Inner, row, kind);
         open.Push(group);
         Groups.Add(group);
-        if (kind == QuestionKind.BeginLoop) notes.NotTaken(sheet.PlaceOf(row), $"The loop '{original}' and all questions in it. Write them out, or use a repeat.");
+        if (kind == QuestionKind.BeginLoop) notes.NotTaken(sheet.PlaceOf(row), $"'{Short(sheet.Cell(row, Column.Type))}' and all questions in it ('{original}'). Write them out as questions of their own, or use a repeat.");
+        foreach (var column in NotOfGroups.Where(c => sheet.Cell(row, c).Length > 0)) notes.NotTaken(sheet.Place(row, column), $"'{Short(sheet.Cell(row, column))}': a group is not asked itself; enter it at its questions.");
     }
+
+    private static readonly Column[] NotOfGroups = [Column.Hint, Column.GuidanceHint, Column.Required, Column.Constraint, Column.ConstraintMessage, Column.Calculation, Column.Default, Column.ReadOnly, Column.ChoiceFilter, Column.Parameters];
 
     private void End(SheetRow row, QuestionKind kind)
     {
@@ -102,10 +105,16 @@ internal sealed class SurveyOutline
             notes.Error(sheet.Place(row, Column.Name), "This question has no name. Enter one: letters, digits and underscores.");
             return;
         }
+        if (type.Kind != QuestionKind.Range && sheet.Cell(row, Column.Parameters) is { Length: > 0 } parameters) notes.NotTaken(sheet.Place(row, Column.Parameters), $"'{Short(parameters)}': {Parameters(parameters)}");
+        if (type.List is null && sheet.Cell(row, Column.ChoiceFilter).Length > 0) notes.NotTaken(sheet.Place(row, Column.ChoiceFilter), $"{Called(name, "This question")} has no choices to filter.");
         var item = new SurveyItem(name.Length > 0 ? name : $"note_row_{row.Number}", type, Inner, row);
         Items.Add(item);
         if (type.OrOther) Items.Add(new SurveyItem($"{name}_other", new(QuestionKind.Item), Inner, row) { OtherOf = item });
     }
+
+    private static string Parameters(string text) => text.Contains("randomize", StringComparison.OrdinalIgnoreCase)
+        ? "choices stand in one order here, that of the list, as on paper."
+        : "it says how a device asks, which is not held here.";
 
     private static string Called(string name, string otherwise) => name.Length > 0 ? $"'{Short(name)}'" : Short(otherwise);
 

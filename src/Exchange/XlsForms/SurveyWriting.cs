@@ -18,8 +18,8 @@ internal sealed class SurveyWriting
         (this.definition, this.texts) = (definition, texts);
         Headings =
         [
-            "type", "name", .. texts.Headings("label"), .. texts.Headings("hint"), "required", "relevant", "constraint", "constraint_message", "calculation",
-            "choice_filter", "default", "read_only", "appearance", "repeat_count", "sos",
+            "type", "name", .. texts.Headings("label"), .. texts.Headings("hint"), "required", .. texts.Headings("required_message"), "relevant", "constraint", .. texts.Headings("constraint_message"),
+            "calculation", "choice_filter", "default", "read_only", "appearance", "repeat_count", "sos",
         ];
     }
 
@@ -68,7 +68,7 @@ internal sealed class SurveyWriting
         rows.Add(
         [
             section.Repeat is null ? "begin_group" : "begin_repeat", name, .. texts.Cells(section.Title, section.Labels), .. texts.Headings("hint").Select(_ => ""),
-            "", section.Relevant ?? "", "", "", "", "", "", "", section.Appearance ?? "",
+            "", .. texts.Headings("required_message").Select(_ => ""), section.Relevant ?? "", "", .. texts.Headings("constraint_message").Select(_ => ""), "", "", "", "", section.Appearance ?? "",
             section.RepeatCount ?? section.Repeat?.ToString(CultureInfo.InvariantCulture) ?? "", own.Count == 0 ? "" : own.ToJsonString(),
         ]);
     }
@@ -84,9 +84,10 @@ internal sealed class SurveyWriting
 
     private void Write(Item item) => rows.Add(
     [
-        TypeOf(item), item.Name, .. texts.Cells(item.Label, item.Labels), .. texts.Cells(item.Hint, item.Hints), item.Required ? "yes" : "", item.Relevant ?? "",
-        NumberRange.ToConstraint(item) ?? "", item.ConstraintMessage ?? "", item.Calculation ?? "", item.ChoiceFilter ?? "", item.Default ?? "",
-        item.ReadOnly ? "yes" : "", item.Appearance ?? "", "", OwnCell.Write(item, AsRead(item), OwnCell.OfItem),
+        TypeOf(item), item.Name, .. texts.Cells(item.Label, item.Labels), .. texts.Cells(item.Hint, item.Hints),
+        item.Required ? "yes" : item.RequiredWhen ?? "", .. texts.Cells(item.RequiredMessage, item.RequiredMessages), item.Relevant ?? "",
+        NumberRange.ToConstraint(item) ?? "", .. texts.Cells(item.ConstraintMessage, item.ConstraintMessages), item.Calculation ?? "", item.ChoiceFilter ?? "", item.Default ?? "",
+        item.ReadOnly ? "yes" : item.ReadOnlyWhen ?? "", item.Appearance ?? "", "", OwnCell.Write(item, AsRead(item), OwnCell.OfItem),
     ]);
 
     /// <summary>What a reader makes of the row without the cell <c>sos</c>.</summary>

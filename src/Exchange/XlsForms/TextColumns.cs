@@ -15,7 +15,7 @@ internal sealed class TextColumns
         var items = definition.Sections.SelectMany(s => s.Items).ToList();
         others =
         [
-            .. items.SelectMany(i => i.Labels.Keys.Concat(i.Hints.Keys)).Concat(definition.Sections.SelectMany(s => s.Labels.Keys))
+            .. items.SelectMany(i => i.Labels.Keys.Concat(i.Hints.Keys).Concat(i.ConstraintMessages.Keys).Concat(i.RequiredMessages.Keys)).Concat(definition.Sections.SelectMany(s => s.Labels.Keys))
                 .Concat(definition.ChoiceLists.Values.SelectMany(l => l).SelectMany(c => c.Labels.Keys)).Distinct().Order(StringComparer.Ordinal),
         ];
     }

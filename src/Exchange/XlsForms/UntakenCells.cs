@@ -10,14 +10,24 @@ internal static class UntakenCells
         for (var i = 0; i < sheet.Headings.Length; i++)
         {
             var heading = sheet.Headings[i];
+            if (heading.Column == Column.Passed) continue;
             var filled = sheet.Rows.Where(r => r[i].Length > 0).ToList();
             if (filled.Count == 0) continue;
+            if (Array.FindIndex([.. sheet.Headings], h => h.Column == heading.Column && h.Language == heading.Language) is var first && first < i && !Repeats(heading.Column))
+            {
+                foreach (var row in filled.Where(r => r[first].Length > 0 && r[first] != r[i])) notes.NotTaken(sheet.PlaceOf(row, i), $"'{Short(row[i])}': the column {sheet.Headings[first].Text} says this already, and is the one that is read.");
+            }
             if (heading.Text.Length == 0) notes.NotTaken(sheet.PlaceOf(i), "The column has no heading.");
             else if (heading.Column == Column.Unknown && !sheet.Has(Column.ListName)) notes.NotTaken(sheet.PlaceOf(i), $"The column '{heading.Text}' is none that XLSForm has.");
             else if (heading.Column == Column.NotTaken)
             {
-                foreach (var row in filled) notes.NotTaken(sheet.PlaceOf(row, i), $"'{(row[i].Length > 60 ? $"{row[i][..60]}..." : row[i])}': {heading.Text} is not held here.");
+                foreach (var row in filled) notes.NotTaken(sheet.PlaceOf(row, i), $"'{Short(row[i])}': {heading.Text} is not held here.");
             }
         }
     }
+
+    /// <summary>Columns that may stand more than once.</summary>
+    private static bool Repeats(Column column) => column is Column.Unknown or Column.NotTaken or Column.Passed;
+
+    private static string Short(string text) => text.Length > 60 ? $"{text[..60]}..." : text;
 }

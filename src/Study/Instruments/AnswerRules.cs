@@ -88,7 +88,7 @@ public static class AnswerRules
 
     private static FieldFault? FaultOf(InstrumentDefinition definition, Item item, ItemState state, bool wasSent) => state.Answer switch
     {
-        Answer.Missing when item.Required && item.Type.IsKeyed() && !wasSent => AnswerRefusals.Required(item),
+        Answer.Missing when state.IsRequired && item.Type.IsKeyed() && !wasSent => state.RequiredMessage is { } said ? new(item.Name, said) : AnswerRefusals.Required(item),
         Answer.Missing { Reason: var reason } => reason.IsKeyed() ? null : AnswerRefusals.NotKeyed(item),
         _ when item.Type == ItemType.Computed => state.Fault is { } unmet ? new(item.Name, unmet) : null,
         Answer.Text { Value.Length: var length } when item.Type == ItemType.Text && length > item.MaxLength => AnswerRefusals.TooLong(item),

@@ -19,6 +19,11 @@ public static class InstrumentLanguages
 
     public static string? HintIn(this Item item, string language) => Of(item.Hints, language) ?? item.Hint;
 
+    /// <summary>In the definition's own language where none is named.</summary>
+    public static string? ConstraintMessageIn(this Item item, string? language) => (language is null ? null : Of(item.ConstraintMessages, language)) ?? item.ConstraintMessage;
+
+    public static string? RequiredMessageIn(this Item item, string? language) => (language is null ? null : Of(item.RequiredMessages, language)) ?? item.RequiredMessage;
+
     public static string? LabelIn(this Choice choice, string language) => Of(choice.Labels, language) ?? choice.Label;
 
     public static string TitleIn(this Section section, string language) => Of(section.Labels, language) ?? section.Title;

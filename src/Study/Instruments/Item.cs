@@ -73,6 +73,17 @@ public sealed record Item
 
     public string? ConstraintMessage { get; init; }
 
+    /// <summary>The message in further languages, by language tag or name.</summary>
+    public ImmutableDictionary<string, string> ConstraintMessages { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Beside <see cref="Required"/>: it must be answered where this expression is true.</summary>
+    public string? RequiredWhen { get; init; }
+
+    /// <summary>What is said where it must be answered and is not.</summary>
+    public string? RequiredMessage { get; init; }
+
+    public ImmutableDictionary<string, string> RequiredMessages { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What a computed item holds, and what a keyed one is filled with.</summary>
     public string? Calculation { get; init; }
 
@@ -82,7 +93,11 @@ public sealed record Item
     /// <summary>A literal answer, or an expression, that the item starts with.</summary>
     public string? Default { get; init; }
 
+    /// <summary>Shown and not keyed.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Beside <see cref="ReadOnly"/>: it is not keyed while this expression is true.</summary>
+    public string? ReadOnlyWhen { get; init; }
 
     /// <summary>Part of the form's data, shown to nobody.</summary>
     public bool Hidden { get; init; }

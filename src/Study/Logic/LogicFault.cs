@@ -3,7 +3,7 @@ using SosLongitudinal.Study.Instruments;
 namespace SosLongitudinal.Study.Logic;
 
 /// <summary>Which expression of an item or section it is.</summary>
-public enum LogicPart { Relevant = 0, Constraint = 1, Calculation = 2, ChoiceFilter = 3, Default = 4, RepeatCount = 5 }
+public enum LogicPart { Relevant = 0, Constraint = 1, Calculation = 2, ChoiceFilter = 3, Default = 4, RepeatCount = 5, Required = 6, ReadOnly = 7 }
 
 /// <summary>A fault of one expression, with the item or section that it belongs to.</summary>
 public sealed record LogicFault(string Where, LogicPart Part, ExpressionFault Fault)
@@ -22,6 +22,8 @@ public sealed record LogicFault(string Where, LogicPart Part, ExpressionFault Fa
         LogicPart.ChoiceFilter => "The choice filter",
         LogicPart.Default => "The default",
         LogicPart.RepeatCount => "The repeat count",
+        LogicPart.Required => "The condition for requiring",
+        LogicPart.ReadOnly => "The condition for read only",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "This is not a part of an item."),
     };
 }

@@ -32,6 +32,9 @@ internal static class FormSketch
         return reading.Definition!;
     }
 
+    /// <summary>Written as a workbook and read again.</summary>
+    public static InstrumentDefinition Again(InstrumentDefinition definition) => ((Decision<XlsFormReading>.Accepted)XlsForm.Read(XlsForm.Write(definition), Terms)).Value.Definition!;
+
     /// <summary>The one note that says this.</summary>
     public static ImportNote ShouldSay(this XlsFormReading reading, NoteKind kind, string place, string part)
     {

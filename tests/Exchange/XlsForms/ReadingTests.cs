@@ -214,7 +214,6 @@ public sealed class ReadingTests
         reading.ShouldSay(NoteKind.NotTaken, "survey, row 2", "'where' is a place on a map");
         reading.ShouldSay(NoteKind.NotTaken, "survey, row 3, column D (relevant)", "needs 'where', which is not taken, so why is always asked");
         reading.ShouldSay(NoteKind.NotTaken, "survey, row 3, column E (media::image)", "'why.png': media::image is not held here");
-        reading.ShouldSay(NoteKind.NotTaken, "survey, row 3, column F (required)", "Whether why is required depends on an expression");
         reading.ShouldSay(NoteKind.NotTaken, "survey, row 5", "'far' is calculated, but the file does not say how");
         Assert.Equal(["why", "a"], reading.Definition!.Items.Select(i => i.Name));
     }

@@ -120,12 +120,17 @@ internal static class SomeDefinition
                 Relevant = Condition(),
                 Appearance = Either<string?>("minimal", null),
                 ConstraintMessage = random.Next(4) == 0 ? Text(Words) : null,
+                ConstraintMessages = random.Next(4) == 0 ? Labels() : ImmutableDictionary<string, string>.Empty,
+                RequiredMessage = random.Next(4) == 0 ? Text(Words) : null,
+                RequiredMessages = random.Next(4) == 0 ? Labels() : ImmutableDictionary<string, string>.Empty,
             };
+            // beside a plain yes there is nothing left to say
+            item = item with { RequiredWhen = item.Required ? null : Condition(), ReadOnlyWhen = item.ReadOnly ? null : Condition() };
             item = type switch
             {
                 ItemType.Number => Ranged(item with { Decimals = random.Next(2) == 0, MissingInFiles = random.Next(3) == 0 ? [88, 99] : [] }),
                 ItemType.Code or ItemType.Codes or ItemType.Ranking => item with { Choices = List(), ChoiceFilter = random.Next(3) == 0 ? "place = 'norfolk'" : null },
-                ItemType.Computed => item with { Calculation = AnyNumber() is { } number ? $"{number} * 2" : "2 + 2", Relevant = null, Required = false, ConstraintMessage = null },
+                ItemType.Computed => item with { Calculation = AnyNumber() is { } number ? $"{number} * 2" : "2 + 2", Relevant = null, Required = false, RequiredWhen = null, ReadOnlyWhen = null, ConstraintMessage = null },
                 ItemType.Text => item with { Default = Either<string?>("as before", null), Constraint = random.Next(3) == 0 ? "regex(., '^[a-z(]+$')" : null },
                 _ => item,
             };

@@ -47,6 +47,9 @@ internal static class ItemChanges
     {
         var parts = new List<string>();
         if (item.Required) parts.Add("must be answered");
+        if (item.RequiredWhen is { } required) parts.Add($"must be answered where {required}");
+        if (item.ReadOnly) parts.Add("not keyed");
+        if (item.ReadOnlyWhen is { } readOnly) parts.Add($"not keyed where {readOnly}");
         if (item.Min is { } min) parts.Add($"at least {Text(min)}");
         if (item.Max is { } max) parts.Add($"at most {Text(max)}");
         if (item.Decimals) parts.Add("decimals");

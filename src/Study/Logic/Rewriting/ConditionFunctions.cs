@@ -15,7 +15,13 @@ internal static partial class Functions
         Rule("coalesce", 2, (_, _, a) => Either(a[0].Type.Or(a[1].Type), type => $"s:if({a[0].Text()} != '', {a[0].As(type)}, {a[1].As(type)})")),
         Rule("once", 1, (form, call, a) => form.Of(Dot(call)) is var kept && kept.Type is LogicType.Empty ? kept : Either(kept.Type == LogicType.Text ? a[0].Type : kept.Type.Or(a[0].Type), type => $"s:if({kept.Text()} != '', {kept.As(type)}, {a[0].As(type)})")),
         Rule("checklist", 3, int.MaxValue, (_, _, a) => Conditions($"s:checklist({a[0].Number()}, {a[1].Number()}, {Joined(a.Skip(2), t => t.Boolean())})")),
+        Rule("weighted-checklist", 4, int.MaxValue, Weighted),
     ];
+
+    /// <summary><c>weighted-checklist(least, most, condition, weight, condition, weight, ...)</c>.</summary>
+    private static Term Weighted(Rewriter form, Reading.Syntax.Call call, ImmutableArray<Term> a) => a.Length % 2 == 0
+        ? Conditions($"s:weighted-checklist({a[0].Number()}, {a[1].Number()}, {string.Join(", ", a.Skip(2).Select((t, i) => i % 2 == 0 ? t.Boolean() : t.Number()))})")
+        : form.Fault(call.Column, "weighted-checklist() takes the least and the most, and then pairs of a condition and its weight.");
 
     /// <summary>One of two values in the form that both can take.</summary>
     private static Term Either(LogicType type, Func<LogicType, string> write) =>

@@ -59,6 +59,7 @@ internal sealed class EvaluationOrder
         if (node >= items.Length) return repeats[node - items.Length].Count is { } count ? Of(count) : [];
         var item = items[node];
         var all = item.Conditions.SelectMany(c => Of(c.Expression)).Concat(item.Calculation is { } calculation ? Of(calculation) : []);
+        if (item is { Calculation: not null, ReadOnly: { } fixedWhen }) all = all.Concat(Of(fixedWhen));
         if (item.Gate >= 0) all = all.Append(item.Gate);
         if (item.Repeat >= 0) all = all.Append(items.Length + item.Repeat);
         return all;

@@ -21,6 +21,13 @@ internal sealed record ItemPlan
 
     public CompiledExpression? Default { get; init; }
 
+    public CompiledExpression? Required { get; init; }
+
+    public CompiledExpression? ReadOnly { get; init; }
+
+    /// <summary>Whether something is to be said of its answer once all answers are known.</summary>
+    public bool Asks => (Constraint ?? Filter ?? Required ?? ReadOnly) is not null;
+
     /// <summary>Its repeating section as an index; -1 where it is asked once.</summary>
     public int Repeat { get; init; } = -1;
 }

@@ -31,7 +31,7 @@ internal sealed partial class FormPlanner
         ImmutableArray<ItemPlan> items = [.. definition.Laid.SelectMany(section => section.Items.Select(item => (section, item))).Select((at, index) => Plan(at.section, at.item, index))];
         ImmutableArray<RepeatPlan> repeats = [.. names.Repeats.Select(Repeat)];
         var (order, cycles) = EvaluationOrder.Of(names, items, repeats);
-        var hasExpressions = repeats.Length > 0 || items.Any(i => i.Conditions.Length > 0 || (i.Calculation ?? i.Constraint ?? i.Filter ?? i.Default) is not null);
+        var hasExpressions = repeats.Length > 0 || definition.Items.Any(i => i.RequiredMessage is not null) || items.Any(i => i.Conditions.Length > 0 || (i.Calculation ?? i.Constraint ?? i.Filter ?? i.Default ?? i.Required ?? i.ReadOnly) is not null);
         return new(items, repeats, order, conditions.Count, hasExpressions, [.. faults.Concat(cycles).OrderBy(f => definition.Items.FirstOrDefault(i => (i.Declared ?? i.Name) == f.Where)?.Number ?? 0)]);
     }
 
@@ -46,6 +46,8 @@ internal sealed partial class FormPlanner
             Constraint = Of(item.Constraint, item, place, LogicPart.Constraint, Wanted.Condition),
             Filter = item.Choices is { } list ? Of(item.ChoiceFilter, item, place with { Item = null, Choices = list }, LogicPart.ChoiceFilter, Wanted.Condition) : null,
             Default = item.Default is { } text && IsExpression(text) ? Of(text, item, place, LogicPart.Default, Wanted.Value) : null,
+            Required = Of(item.RequiredWhen, item, place, LogicPart.Required, Wanted.Condition),
+            ReadOnly = Of(item.ReadOnlyWhen, item, place, LogicPart.ReadOnly, Wanted.Condition),
             Repeat = section.Repeats is { } repeat ? names.Repeats.IndexOf(repeat) : -1,
         };
     }

@@ -31,8 +31,10 @@ internal static class FunctionTable
         ["version"] = "is not taken. Every form keeps its version by itself",
         ["last"] = "is not taken. Use count(${section})",
         ["id"] = "is not taken. Name the item as ${name}",
-        ["upper-case"] = "is not in the dialect. Use translate()",
-        ["lower-case"] = "is not in the dialect. Use translate()",
+        ["base64-decode"] = "is not taken. Enter the value as an item",
+        ["count-if"] = "belongs to another program. Compute 1 or 0 in each time of the section and take its sum()",
+        ["sum-if"] = "belongs to another program. Compute what is to be added in each time of the section and take its sum()",
+        ["search"] = "takes choices from another file. Bring the list in as choices and use a choice filter",
     }.ToFrozenDictionary();
 
     public static Term Write(Rewriter form, Syntax.Call call)

@@ -16,6 +16,8 @@ internal static partial class Functions
         Rule("string-length", 0, 1, (form, call, a) => Numbers($"string-length({(a is [var text] ? text : form.Of(Dot(call))).Text()})")),
         Rule("normalize-space", 0, 1, (form, call, a) => Texts($"normalize-space({(a is [var text] ? text : form.Of(Dot(call))).Text()})")),
         Rule("translate", 3, (_, _, a) => Texts($"translate({a[0].Text()}, {a[1].Text()}, {a[2].Text()})")),
+        Rule("upper-case", 1, (_, _, a) => Texts($"s:upper-case({a[0].Text()})")),
+        Rule("lower-case", 1, (_, _, a) => Texts($"s:lower-case({a[0].Text()})")),
         Rule("substring-before", 2, (_, _, a) => Texts($"substring-before({a[0].Text()}, {a[1].Text()})")),
         Rule("substring-after", 2, (_, _, a) => Texts($"substring-after({a[0].Text()}, {a[1].Text()})")),
         Rule("substring", 2, 3, (_, _, a) => Texts(a is [_, _, var length] ? $"substring({a[0].Text()}, {a[1].Number()}, {length.Number()})" : $"substring({a[0].Text()}, {a[1].Number()})")),

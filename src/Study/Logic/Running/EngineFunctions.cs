@@ -23,6 +23,10 @@ internal static class EngineFunctions
         ["is-true"] = (_, a) => Text(a[0]).Trim() is "1" || Text(a[0]).Trim().Equals("true", StringComparison.OrdinalIgnoreCase),
         ["checklist"] = (_, a) => a.Skip(2).Count(Condition) is var met && met >= Number(a[0]) && (Number(a[1]) < 0 || met <= Number(a[1])),
 
+        ["weighted-checklist"] = (_, a) => a.Skip(2).Chunk(2).Where(pair => Condition(pair[0])).Sum(pair => Number(pair[1])) is var weight && weight >= Number(a[0]) && (Number(a[1]) < 0 || weight <= Number(a[1])),
+
+        ["upper-case"] = (_, a) => Text(a[0]).ToUpperInvariant(),
+        ["lower-case"] = (_, a) => Text(a[0]).ToLowerInvariant(),
         ["concat"] = (_, a) => Bounded(string.Concat(a.Select(Text))),
         ["join"] = (_, a) => Bounded(string.Join(Text(a[0]), a.Skip(1).Select(Text).Where(t => t.Length > 0))),
         ["ends-with"] = (_, a) => Text(a[0]).EndsWith(Text(a[1]), StringComparison.Ordinal),

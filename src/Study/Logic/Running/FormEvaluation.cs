@@ -15,12 +15,13 @@ internal ref struct FormEvaluation
     private readonly FormRun? run;
     private readonly IReadOnlyList<Answer?> given;
     private readonly Answer[] kept;
+    private readonly string? language;
     private readonly Span<byte> conditions;
     private readonly Span<(int Count, int Open)> repeats;
 
-    private FormEvaluation(FormLogic logic, FormRun? run, IReadOnlyList<Answer?> given, Span<byte> conditions, Span<(int, int)> repeats)
+    private FormEvaluation(FormLogic logic, FormRun? run, IReadOnlyList<Answer?> given, string? language, Span<byte> conditions, Span<(int, int)> repeats)
     {
-        (this.logic, this.run, this.given) = (logic, run, given);
+        (this.logic, this.run, this.given, this.language) = (logic, run, given, language);
         this.conditions = conditions;
         this.repeats = repeats;
         kept = new Answer[given.Count];
@@ -30,14 +31,14 @@ internal ref struct FormEvaluation
     {
         var plan = logic.Plan;
         run?.Begin([.. given.Select(a => a ?? NotStated)], at);
-        var form = new FormEvaluation(logic, run, given, new byte[plan.Conditions], new (int, int)[plan.Repeats.Length]);
+        var form = new FormEvaluation(logic, run, given, at?.Language, new byte[plan.Conditions], new (int, int)[plan.Repeats.Length]);
         var states = new ItemState[given.Count];
         foreach (var node in plan.Order)
         {
             if (node < states.Length) states[node] = form.Item(node);
             else form.Repeat(node - states.Length);
         }
-        for (var i = 0; i < states.Length; i++) if (plan.Items[i].Constraint is not null || plan.Items[i].Filter is not null) states[i] = form.Checked(i, states[i], withChoices);
+        for (var i = 0; i < states.Length; i++) if (plan.Items[i].Asks || logic.Definition.Items[i] is { Required: true } or { ReadOnly: true }) states[i] = form.Checked(i, states[i], withChoices);
         return new(ImmutableCollectionsMarshal.AsImmutableArray(states));
     }
 
@@ -75,10 +76,12 @@ internal ref struct FormEvaluation
     /// <summary>A computed item, or one that nobody can key, is what its expression says whatever was sent; others are filled where nothing was sent.</summary>
     private readonly Answer FilledIn(ItemPlan plan, Item item, Answer? sent)
     {
-        if (plan.Calculation is { } calculation && (sent is null || item.Type == ItemType.Computed || item.ReadOnly || item.Hidden)) return ResultAnswers.Of(logic.Definition, item, calculation, run!);
+        if (plan.Calculation is { } calculation && (sent is null || item.Type == ItemType.Computed || item.Hidden || IsReadOnly(plan, item))) return ResultAnswers.Of(logic.Definition, item, calculation, run!);
         if (sent is null && item.Default is not null && (item.ReadOnly || item.Hidden)) return ResultAnswers.Default(logic.Definition, item, plan.Default, run);
         return sent ?? NotStated;
     }
+
+    private readonly bool IsReadOnly(ItemPlan plan, Item item) => item.ReadOnly || plan.ReadOnly is { } when && run!.IsTrue(when);
 
     private readonly void Repeat(int at)
     {
@@ -94,10 +97,13 @@ internal ref struct FormEvaluation
     private readonly ItemState Checked(int at, ItemState state, bool withChoices)
     {
         var (plan, item) = (logic.Plan.Items[at], logic.Definition.Items[at]);
+        state = state with { IsReadOnly = IsReadOnly(plan, item) };
+        if (state.Applies && (item.Required || plan.Required is { } required && run!.IsTrue(required)))
+            state = state with { IsRequired = true, RequiredMessage = state.Answer is Answer.Missing ? AnswerSentences.Required(logic, run, item, language) : null };
         var choices = plan.Filter is { } filter && withChoices && state.IsOffered ? OfferedChoices.All(logic, run!, item, filter) : (ImmutableArray<int>?)null;
         if (!state.Applies || state.Answer is Answer.Missing) return state with { Choices = choices };
         var fault = plan.Filter is { } allowed && OfferedChoices.NotOffered(logic, run!, item, allowed, state.Answer) is { } code ? AnswerSentences.NotOffered(logic, item, code)
-            : plan.Constraint is { } constraint && !run!.IsTrue(constraint) ? AnswerSentences.Unmet(logic, run!, item)
+            : plan.Constraint is { } constraint && !run!.IsTrue(constraint) ? AnswerSentences.Unmet(logic, run!, item, language)
             : null;
         return state with { Fault = fault, Choices = choices };
     }

@@ -58,7 +58,7 @@ internal static class FormsApi
 
         var frame = await frames.Current();
         if ((body.InstrumentVersion is { } version ? frame.Shelf.Find(instrument, version) : frame.InForce(instrument, wave, body.CompletedOn)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
-        var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty, FormMoment.On(body.CompletedOn));
+        var held = AnswerRules.Check(definition, body.Answers ?? ImmutableDictionary<string, JsonElement>.Empty, FormMoment.On(body.CompletedOn, body.Language));
         if (held is not Decision<CheckedAnswers>.Accepted { Value: var kept }) return ((Decision<CheckedAnswers>.Refused)held).Why.ToProblem();
 
         var place = new FormPlace(wave, instrument, subject, respondent);

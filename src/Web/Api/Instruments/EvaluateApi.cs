@@ -10,7 +10,7 @@ namespace SosLongitudinal.Web.Api.Instruments;
 
 /// <summary>A form so far: typed answers by item name, or text as keyed. <c>completedOn</c> is what <c>today()</c> means; without it, the study's today.</summary>
 public sealed record EvaluateBody(
-    IReadOnlyDictionary<string, JsonElement>? Answers = null, IReadOnlyDictionary<string, string?>? Keyed = null, DateOnly? CompletedOn = null, int? Version = null);
+    IReadOnlyDictionary<string, JsonElement>? Answers = null, IReadOnlyDictionary<string, string?>? Keyed = null, DateOnly? CompletedOn = null, int? Version = null, string? Language = null);
 
 /// <summary>/instruments/{instrument}/evaluate: works a form out and keeps nothing. A page's script may ask by its cookie.</summary>
 internal static class EvaluateApi
@@ -24,7 +24,7 @@ internal static class EvaluateApi
         var frame = await frames.Current();
         if ((body.Version is { } version ? frame.Shelf.Find(instrument, version) : frame.Shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(frame.Design.TimeZone)).DateTime;
-        var at = new FormMoment(body.CompletedOn ?? DateOnly.FromDateTime(now), now);
+        var at = new FormMoment(body.CompletedOn ?? DateOnly.FromDateTime(now), now) { Language = body.Language };
         var look = body.Keyed is { } keyed ? AnswerRules.Look(definition, keyed, at) : AnswerRules.Look(definition, body.Answers ?? new Dictionary<string, JsonElement>(), at);
         return Results.Ok(FormLookView.Of(definition, look));
     }

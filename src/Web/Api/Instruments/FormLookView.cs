@@ -14,7 +14,14 @@ public sealed record ItemLook(
     string Name, bool Applies, bool Offered,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Fault,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<int>? Choices);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<int>? Choices)
+{
+    /// <summary>Whether it must be answered with these answers; left out where it need not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Required { get; init; }
+
+    /// <summary>Whether it is shown and not keyed with these answers; left out where it is keyed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool ReadOnly { get; init; }
+}
 
 /// <summary>A form as it stands. Scores are those it would have, <c>null</c> with too few items answered.</summary>
 public sealed record FormLookView(
@@ -26,7 +33,7 @@ public sealed record FormLookView(
         return new(
             definition.Id, definition.Version,
             [.. definition.Items.Select((item, i) => new ItemLook(
-                item.Name, look.Items[i].Applies, look.Items[i].IsOffered, ValueOf(item, look.Items[i].Answer), faults.GetValueOrDefault(item.Name), look.Items[i].Choices is { } choices ? choices : null))],
+                item.Name, look.Items[i].Applies, look.Items[i].IsOffered, ValueOf(item, look.Items[i].Answer), faults.GetValueOrDefault(item.Name), look.Items[i].Choices is { } choices ? choices : null) { Required = look.Items[i].IsRequired, ReadOnly = look.Items[i].IsReadOnly })],
             look.Faults, [.. look.Checked.SetAside.Select(i => i.Name)],
             Scoring.Score(definition, look.Checked.Answers).Scales.ToDictionary(s => s.Name, s => s.Value));
     }

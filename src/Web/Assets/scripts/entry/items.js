@@ -17,7 +17,7 @@ export class Items {
 
   entryOf = item => item.querySelector('input:checked') ?? this.fields(item)[0];
 
-  isOpen = item => !item.inert && item.closest('details:not([open])') === null;
+  isOpen = item => !item.inert && !item.dataset.held && item.closest('details:not([open])') === null;
 
   open = () => this.keyed.filter(this.isOpen);
 
@@ -43,6 +43,17 @@ export class Items {
       const items = [...part.querySelectorAll('[data-item]')];
       part.classList.toggle('entry-part--closed', items.length > 0 && items.every(i => i.inert));
     }
+  }
+
+  // What other answers ask of an item: that it be answered, or that it be left as it is.
+  hold(name, { required = false, readOnly = false }) {
+    const item = this.named(name);
+    if (!item || item.dataset.fixed) return;
+    if (readOnly) item.dataset.held = 'true';
+    else delete item.dataset.held;
+    item.querySelector('.entry-item__answer').inert = readOnly;
+    const mark = item.querySelector('[data-required]');
+    if (mark) mark.hidden = !required;
   }
 
   #gateIsOpen(item) {

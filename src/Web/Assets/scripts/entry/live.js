@@ -20,11 +20,12 @@ export function follow(form, items, day) {
 
   function shown(look) {
     items.closed = new Set(look.items.filter(i => !i.applies).map(i => i.name));
-    for (const { name, offered, value, choices } of look.items) {
+    for (const { name, offered, value, choices, required, readOnly } of look.items) {
       const note = form.querySelector(`[data-note="${CSS.escape(name)}"]`);
       if (note) note.hidden = !offered;
       const computed = form.querySelector(`[data-computed="${CSS.escape(name)}"]`);
       if (computed && value !== undefined) computed.textContent = value;
+      items.hold(name, { required, readOnly });
       if (choices) offer(items.named(name), choices.map(String));
     }
     items.settle();

@@ -56,7 +56,7 @@ public sealed class IndexModel : FormTask
         var on = typed.Read(CompletedOn.Read("CompletedOn", "day on which the form was filled in"));
         var mode = typed.Chosen(Mode, "Mode", "Choose how it was filled in.");
         if (!Party.TryParse(Respondent, null, out var respondent)) typed.Fault("Respondent", "Choose who answered.");
-        var answers = Typed.Check(Instrument, on);
+        var answers = Typed.Check(Instrument, on, Language);
         if (answers is Decision<CheckedAnswers>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. typed.Refusal?.Faults ?? [], .. why.Faults] });
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
         var kept = ((Decision<CheckedAnswers>.Accepted)answers).Value;

@@ -17,7 +17,7 @@ public sealed record FormFields(InstrumentDefinition Instrument, TypedAnswers Ty
     public bool Compact { get; init; }
 
     /// <summary>Where the page's script asks what the form so far means; empty where no expression stands in it.</summary>
-    public string Evaluate => Instrument.Items.Any(i => i.Relevant is not null || i.Calculation is not null || i.ChoiceFilter is not null) || Instrument.Sections.Any(s => s.Relevant is not null || s.RepeatCount is not null)
+    public string Evaluate => Instrument.Items.Any(i => i.Relevant is not null || (i.Calculation ?? i.ChoiceFilter ?? i.RequiredWhen ?? i.ReadOnlyWhen) is not null) || Instrument.Sections.Any(s => s.Relevant is not null || s.RepeatCount is not null)
         ? $"/api/v1/instruments/{Instrument.Id}/evaluate"
         : "";
 

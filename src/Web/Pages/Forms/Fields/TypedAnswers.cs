@@ -44,7 +44,7 @@ public sealed class TypedAnswers
         a => instrument.ItemOf(a.Key) is { Type: ItemType.Date } && DateText.Read(a.Value, today) is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : a.Value);
 
     /// <summary>The answers held against the definition; faults stand at the names of the form's fields.</summary>
-    public Decision<CheckedAnswers> Check(InstrumentDefinition instrument, DateOnly on) => AnswerRules.Check(instrument, For(instrument, on), FormMoment.On(on)).Match(
+    public Decision<CheckedAnswers> Check(InstrumentDefinition instrument, DateOnly on, string? language = null) => AnswerRules.Check(instrument, For(instrument, on), FormMoment.On(on, language)).Match(
         answers => (Decision<CheckedAnswers>)answers,
         why => why with { Faults = [.. why.Faults.Select(f => f with { Field = Prefix + f.Field })] });
 

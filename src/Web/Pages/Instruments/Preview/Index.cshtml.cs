@@ -40,7 +40,7 @@ public sealed class IndexModel : InstrumentTask
         var typed = new TypedFields();
         var on = typed.Read(On.Read("On", "day on which it would be filled in"));
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
-        var taken = Typed.Check(Shown, on);
+        var taken = Typed.Check(Shown, on, Language);
         if (taken is Decision<CheckedAnswers>.Refused { Why: var why }) return await ReturnPageWithTyped(why);
         Checked = ((Decision<CheckedAnswers>.Accepted)taken).Value;
         return Page();
