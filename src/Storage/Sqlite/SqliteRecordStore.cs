@@ -10,7 +10,7 @@ namespace SosLongitudinal.Storage.Sqlite;
 public sealed class SqliteRecordStore : IRecordStore, IAsyncDisposable
 {
     public const string FileName = "sos.db";
-    private const long BytesPerPage = 8 << 20;
+    private const long BytesPerPage = 1 << 20; // thirty-two registers load at once, and each holds a page
 
     private readonly FolderLock folder;
     private readonly GroupCommit writes;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SosLongitudinal.Study.Kernel;
 
@@ -17,16 +18,16 @@ public sealed class RecordKindAttribute(string name) : Attribute
 /// </summary>
 public static class FactKinds<TFact> where TFact : class
 {
-    private static readonly FrozenDictionary<string, Type> TypeByKind = typeof(TFact).GetCustomAttributes<JsonDerivedTypeAttribute>()
-        .ToFrozenDictionary(a => (string)a.TypeDiscriminator!, a => a.DerivedType);
+    private static readonly FrozenDictionary<string, Case> CaseByKind = typeof(TFact).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(a => (string)a.TypeDiscriminator!, a => new Case(a.DerivedType));
 
-    private static readonly FrozenDictionary<Type, string> KindByType = TypeByKind.ToFrozenDictionary(p => p.Value, p => p.Key);
+    private static readonly FrozenDictionary<Type, string> KindByType = CaseByKind.ToFrozenDictionary(p => p.Value.Type, p => p.Key);
 
     /// <summary>The record kind that ledgers of these facts carry.</summary>
     public static string Record { get; } = typeof(TFact).GetCustomAttribute<RecordKindAttribute>()?.Name
         ?? throw new InvalidOperationException($"{typeof(TFact)} has no [RecordKind].");
 
-    public static IEnumerable<string> All => TypeByKind.Keys;
+    public static IEnumerable<string> All => CaseByKind.Keys;
 
     public static string Of(TFact fact) => KindByType[fact.GetType()];
 
@@ -35,9 +36,19 @@ public static class FactKinds<TFact> where TFact : class
     /// <summary>The content's bytes: the case's own properties, without its kind.</summary>
     public static byte[] Write(TFact fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), FactJson.Options);
 
-    public static TFact Read(string kind, ReadOnlySpan<byte> content) => TypeByKind.TryGetValue(kind, out var type)
-        ? (TFact)JsonSerializer.Deserialize(content, type, FactJson.Options)!
+    public static TFact Read(string kind, ReadOnlySpan<byte> content) => CaseByKind.TryGetValue(kind, out var known)
+        ? (TFact)JsonSerializer.Deserialize(content, known.Json)!
         : throw new LedgerException($"The kind '{kind}' is not one of {Record}.");
+
+    /// <summary>One case; how it is read is worked out when the first of them is.</summary>
+    private sealed class Case(Type type)
+    {
+        private JsonTypeInfo? json;
+
+        public Type Type => type;
+
+        public JsonTypeInfo Json => json ??= FactJson.Reading.GetTypeInfo(type);
+    }
 }
 
 /// <summary>How contents are written. Changing a setting here would change stored bytes.</summary>
@@ -50,6 +61,9 @@ public static class FactJson
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
+
+    /// <summary>How the contents of facts are read: as they are written, and what they repeat as one instance. Only here: what was unsealed must leave no copy in memory.</summary>
+    public static JsonSerializerOptions Reading { get; } = new(Options) { Converters = { new RepeatedTextConverter() }, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 }
 
 /// <summary>A stored ledger that cannot be what this product wrote.</summary>

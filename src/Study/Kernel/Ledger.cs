@@ -112,8 +112,7 @@ public sealed class Ledger<TFact> : ILedger where TFact : class
     }
 
     /// <summary>Reads a stored ledger without checking its chain (<see cref="LedgerCheck"/> does).</summary>
-    public static Ledger<TFact> FromStored(string key, ReadOnlyMemory<byte> stored) =>
-        new(key, [.. LedgerText.FactsOf(stored.Span, FactKinds<TFact>.Record).Select(range => StoredFact.Read(stored[range]))]);
+    public static Ledger<TFact> FromStored(string key, ReadOnlyMemory<byte> stored) => new(key, LedgerText.Read(stored, FactKinds<TFact>.Record));
 
     private static byte[] Root(string key) => LedgerText.Root(FactKinds<TFact>.Record, key);
 }
@@ -124,16 +123,29 @@ public static class LedgerText
     /// <summary>The hash in front of the first fact: a ledger moved to another key shows.</summary>
     public static byte[] Root(string record, string key) => SHA256.HashData(Encoding.UTF8.GetBytes($"{record}\0{key}"));
 
+    /// <summary>The facts of a stored ledger of a kind, read in one pass.</summary>
+    internal static ImmutableArray<StoredFact> Read(ReadOnlyMemory<byte> stored, string record)
+    {
+        try
+        {
+            var facts = ImmutableArray.CreateBuilder<StoredFact>();
+            var reader = Open(stored.Span, record);
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) facts.Add(StoredFact.Read(stored, ref reader));
+            return facts.DrainToImmutable();
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new LedgerException($"The record cannot be read: {fault.Message}");
+        }
+    }
+
     /// <summary>Where each fact lies in a stored ledger.</summary>
     public static List<Range> FactsOf(ReadOnlySpan<byte> stored, string? record)
     {
         try
         {
             var ranges = new List<Range>();
-            var reader = new Utf8JsonReader(stored);
-            if (!reader.Read() || !Next(ref reader, "record"u8) || (record is not null && !reader.ValueTextEquals(record))) throw new LedgerException($"This is not a {record ?? "ledger"} record.");
-            if (!Next(ref reader, "schema"u8) || reader.GetInt32() != 1) throw new LedgerException("The record's schema is newer than this product.");
-            if (!Next(ref reader, "facts"u8) || reader.TokenType != JsonTokenType.StartArray) throw new LedgerException("The record has no facts.");
+            var reader = Open(stored, record);
             while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
                 var start = (int)reader.TokenStartIndex;
@@ -146,6 +158,16 @@ public static class LedgerText
         {
             throw new LedgerException($"The record cannot be read: {fault.Message}");
         }
+    }
+
+    /// <summary>A reader that stands at the opening of the record's facts.</summary>
+    private static Utf8JsonReader Open(ReadOnlySpan<byte> stored, string? record)
+    {
+        var reader = new Utf8JsonReader(stored);
+        if (!reader.Read() || !Next(ref reader, "record"u8) || (record is not null && !reader.ValueTextEquals(record))) throw new LedgerException($"This is not a {record ?? "ledger"} record.");
+        if (!Next(ref reader, "schema"u8) || reader.GetInt32() != 1) throw new LedgerException("The record's schema is newer than this product.");
+        if (!Next(ref reader, "facts"u8) || reader.TokenType != JsonTokenType.StartArray) throw new LedgerException("The record has no facts.");
+        return reader;
 
         static bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
     }

@@ -61,11 +61,17 @@ public sealed class StoredFact
     public StoredFact Erased(ReadOnlySpan<byte> previousHash) => Build(Head, Decode(Parts.Of(Bytes.Span).Digest), [], null, [], previousHash);
 
     /// <summary>Reads one stored fact; only the hash chain and the digest remain to be checked by <see cref="FaultAfter"/>.</summary>
-    public static StoredFact Read(ReadOnlyMemory<byte> bytes)
+    public static StoredFact Read(ReadOnlyMemory<byte> bytes) => Of(bytes, Parts.Of(bytes.Span));
+
+    /// <summary>Reads the fact at which a reader over a whole record stands, and moves it to the fact's end.</summary>
+    internal static StoredFact Read(ReadOnlyMemory<byte> record, ref Utf8JsonReader reader)
     {
-        var parts = Parts.Of(bytes.Span);
-        return new(bytes, parts.Head, parts.Why, parts.ContentStart, parts.ContentLength, null);
+        var start = (int)reader.TokenStartIndex;
+        var parts = Parts.Read(ref reader);
+        return Of(record[start..(int)reader.BytesConsumed], parts);
     }
+
+    private static StoredFact Of(ReadOnlyMemory<byte> bytes, Parts parts) => new(bytes, parts.Head, parts.Why, parts.ContentStart, parts.ContentLength, null);
 
     /// <summary>What is wrong with this fact as the successor of <paramref name="previous"/>; <c>null</c> where all holds.</summary>
     public string? FaultAfter(FactHead? previous, ReadOnlySpan<byte> previousHash)
@@ -166,7 +172,9 @@ public sealed class StoredFact
         {
             try
             {
-                return Read(bytes);
+                var reader = new Utf8JsonReader(bytes);
+                reader.Read();
+                return Read(ref reader);
             }
             catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
             {
@@ -174,32 +182,31 @@ public sealed class StoredFact
             }
         }
 
-        private static Parts Read(ReadOnlySpan<byte> bytes)
+        public static Parts Read(scoped ref Utf8JsonReader reader)
         {
             var parts = new Parts();
-            var reader = new Utf8JsonReader(bytes);
+            var start = (int)reader.TokenStartIndex;
             var n = 0;
             DateTimeOffset at = default;
             string by = "", op = "", kind = "";
-            reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.ValueSpan;
                 reader.Read();
                 if (name.SequenceEqual("n"u8)) n = reader.GetInt32();
                 else if (name.SequenceEqual("at"u8)) at = reader.GetDateTimeOffset();
-                else if (name.SequenceEqual("by"u8)) by = Intern.Text(reader.GetString()!);
+                else if (name.SequenceEqual("by"u8)) by = ReadTexts<string>.Of(ref reader, Intern.Text);
                 else if (name.SequenceEqual("op"u8)) op = reader.GetString()!;
-                else if (name.SequenceEqual("kind"u8)) kind = Intern.Text(reader.GetString()!);
+                else if (name.SequenceEqual("kind"u8)) kind = ReadTexts<string>.Of(ref reader, Intern.Text);
                 else if (name.SequenceEqual("digest"u8)) parts.Digest = reader.ValueSpan;
                 else if (name.SequenceEqual("salt"u8)) parts.Salt = reader.ValueSpan;
                 else if (name.SequenceEqual("why"u8)) parts.Why = reader.GetString();
                 else if (name.SequenceEqual("hash"u8)) parts.Hash = reader.ValueSpan;
                 else if (name.SequenceEqual("content"u8))
                 {
-                    parts.ContentStart = (int)reader.TokenStartIndex;
+                    parts.ContentStart = (int)reader.TokenStartIndex - start;
                     reader.Skip();
-                    parts.ContentLength = (int)reader.BytesConsumed - parts.ContentStart;
+                    parts.ContentLength = (int)reader.BytesConsumed - start - parts.ContentStart;
                 }
                 else throw new LedgerException($"A stored fact has an unknown part '{Encoding.UTF8.GetString(name)}'.");
             }

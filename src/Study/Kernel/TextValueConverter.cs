@@ -6,7 +6,10 @@ namespace SosLongitudinal.Study.Kernel;
 /// <summary>Stores a value by its one text form, also as a dictionary key.</summary>
 public sealed class TextValueConverter<T> : JsonConverter<T> where T : IParsable<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Of(reader.GetString());
+    private static readonly Func<string, T> Parse = Of;
+
+    public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? ReadTexts<T>.Of(ref reader, Parse) : Of(reader.GetString());
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 
