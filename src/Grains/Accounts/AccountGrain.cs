@@ -21,6 +21,11 @@ internal sealed partial class AccountGrain(
 
     protected override Account Fold(Account state, Recorded<AccountFact> fact) => Account.Fold(state, fact);
 
+    /// <summary>A token's end is counted from the instant of the request, which no repeat of it has.</summary>
+    protected override bool Same(AccountFact now, AccountFact before) => now is AccountFact.TokenIssued again && before is AccountFact.TokenIssued first
+        ? again with { ExpiresAt = first.ExpiresAt } == first && again.ExpiresAt is null == first.ExpiresAt is null
+        : base.Same(now, before);
+
     public Task<Decision<Account>> Create(string name, Roles roles, SiteScope sites, string passwordHash, Stamp stamp) =>
         Decide(stamp, (account, _) => AccountRules.Create(account, name, roles, sites, passwordHash), account => account);
 

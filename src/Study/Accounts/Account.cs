@@ -20,6 +20,11 @@ public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1
     /// <summary>From then on it opens nothing; <c>null</c>: it holds until it is revoked.</summary>
     [Id(4)] public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>What the token is called where it is listed or revoked; opens nothing.</summary>
+    public string Id => Hash[..Math.Min(IdLength, Hash.Length)];
+
+    private const int IdLength = 16;
+
     public bool HoldsAt(DateTimeOffset instant) => ExpiresAt is not { } end || instant < end;
 }
 

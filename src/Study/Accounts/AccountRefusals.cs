@@ -16,6 +16,7 @@ public static class AccountRefusals
     public static readonly Refusal TokenName = new Refusal("account.token-name", "Enter a name for the token, at most 80 characters, so that it can be recognised later.").At("name");
     public static readonly Refusal TokenDays = new Refusal("account.token-days", $"Give the days that the token is to hold, from 1 to {AccountRules.LongestTokenDays}, or none.").At("days");
     public static readonly Refusal TooManyTokens = new("account.too-many-tokens", $"An account may have {AccountRules.MostTokens} tokens. Revoke one first.", RefusalKind.Conflict);
+    public static readonly Refusal UnknownToken = new("account.unknown-token", "There is no such token; it may be revoked already.", RefusalKind.NotFound);
     public static readonly Refusal SetUpTaken = new("account.set-up-taken", "This study has been set up already, or someone is doing it now. Sign in, or ask its administrator.", RefusalKind.Conflict);
     public static readonly Refusal PresentPassword = new Refusal("account.present-password", "The present password is not right.").At("present");
     public static Refusal NotASite(string text) => new Refusal("account.not-a-site", $"'{text}' is not a site code. Codes are lower-case letters, digits and hyphens.").At("sites");

@@ -79,6 +79,7 @@ internal static class RouteValues
         return new Dictionary<string, string>
         {
             ["feed"] = "walked",
+            ["token"] = "0123456789abcdef",
             ["group"] = await Group(study, site),
             ["number"] = "1",
             ["room"] = $"{room}",

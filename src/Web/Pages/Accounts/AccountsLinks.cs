@@ -12,10 +12,13 @@ public static class AccountsLinks
     public const string Authenticator = "/account/authenticator";
     public const string AuthenticatorOff = "/account/authenticator/off";
     public const string RecoveryCodes = "/account/authenticator/recovery-codes";
+    public const string Tokens = "/account/tokens";
+    public const string MakeToken = "/account/tokens/make";
     public const string SignIn = "/sign-in";
 
     public static string SignInCode(string to) => $"/sign-in/code?to={Uri.EscapeDataString(to)}";
     public static string Change(AccountKey account) => $"/accounts/{Uri.EscapeDataString(account.ToString())}";
     public static string ResetSecondFactor(AccountKey account) => $"{Change(account)}/second-factor";
+    public static string TokensOf(AccountKey account) => $"{Change(account)}/tokens";
     public static string History(AccountKey account) => $"{Change(account)}/history";
 }

@@ -14,7 +14,12 @@ internal static class ApiAccess
 
         // accounts
         Public("Api/Tokens/Issue"),
+        new("Api/Tokens/Own", All),
+        new("Api/Tokens/RevokeOwn", All),
+        new("Api/Tokens/List", Administrator),
+        new("Api/Tokens/Revoke", Administrator),
         new("Api/Accounts/Own", All),
+        new("Api/Accounts/List", Administrator),
         new("Api/Accounts/ResetSecondFactor", Administrator),
         new("Api/Study/SecondFactor", Administrator),
 

@@ -21,11 +21,13 @@ internal static class PageAccess
         new("Accounts/SignOut", All),
         new("Accounts/Own", All),
         new("Accounts/Authenticator", All),
+        new("Accounts/Tokens", All),
         new("Accounts/Password", All),
         new("Accounts/List", Administrator),
         new("Accounts/Add", Administrator),
         new("Accounts/Change", Administrator),
         new("Accounts/ResetSecondFactor", Administrator),
+        new("Accounts/TokensOf", Administrator),
         new("Accounts/Require", Administrator),
         new("Accounts/History", Administrator | Auditor),
 

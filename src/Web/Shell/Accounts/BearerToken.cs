@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Shell.Accounts;
 
@@ -13,10 +14,18 @@ internal static class BearerToken
 {
     private const string Opening = "sos_";
 
-    public static string New(AccountKey account) =>
-        $"{Opening}{Base64Url.EncodeToString(Encoding.ASCII.GetBytes(account.ToString()))}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}";
+    private const int RandomBytes = 32;
 
-    public static string NewShort(AccountKey account) => Convert.ToHexString([.. Lead(account), .. RandomNumberGenerator.GetBytes(12)]);
+    /// <summary>A token of this scope; an extract's is short.</summary>
+    public static string New(AccountKey account, TokenScope scope) => Of(account, scope, RandomNumberGenerator.GetBytes(RandomBytes));
+
+    /// <summary>The token that follows from a secret and the operation that makes it, so that a form sent twice shows the same one.</summary>
+    public static string Of(AccountKey account, TokenScope scope, string secret, OperationId operation) =>
+        Of(account, scope, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"token {operation}")));
+
+    private static string Of(AccountKey account, TokenScope scope, byte[] random) => scope == TokenScope.Extract
+        ? Convert.ToHexString([.. Lead(account), .. random.AsSpan(0, ShortLength - LeadLength)])
+        : $"{Opening}{Base64Url.EncodeToString(Encoding.ASCII.GetBytes(account.ToString()))}.{Base64Url.EncodeToString(random)}";
 
     /// <summary>REDCap's clients may write a short one in capitals or not.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(IsShort(token) ? token.ToUpperInvariant() : token)));
@@ -27,6 +36,7 @@ internal static class BearerToken
     public static bool LeadsTo(AccountKey account, string shortToken) => Convert.FromHexString(shortToken).AsSpan(0, LeadLength).SequenceEqual(Lead(account));
 
     private const int LeadLength = 4;
+    private const int ShortLength = 16;
 
     private static byte[] Lead(AccountKey account) => SHA256.HashData(Encoding.ASCII.GetBytes(account.ToString()))[..LeadLength];
 

@@ -28,8 +28,9 @@ internal static class SignInComposition
             .AddTokenProvider<OnceOnlyCodes>(OnceOnlyCodes.Name)
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.AddSingleton<ILookupNormalizer, KeyNormaliser>();
-        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((stamps, clock) => (stamps.ValidationInterval, stamps.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
         services.AddSingleton<TokenCheck>();
+        services.AddSingleton<TokenDoor>();
         services.AddSingleton<AccountSeals>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SecondFactorDoor>();

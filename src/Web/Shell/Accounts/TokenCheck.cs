@@ -7,10 +7,10 @@ using SosLongitudinal.Web.Shell.Access;
 namespace SosLongitudinal.Web.Shell.Accounts;
 
 /// <summary>
-/// Tells whose a token is. A good token is remembered for half a minute, so that thousands of requests a second cost a look-up each; for as long does a revoked
-/// one go on working. A bad one is never remembered.
+/// Tells whose a token is. A good token is remembered for half a minute, so that thousands of requests a second cost a look-up each; for as long does one
+/// that was revoked through another process go on working. A bad one is never remembered.
 /// </summary>
-internal sealed class TokenCheck(IGrainFactory grains, ServeOptions options, TimeProvider clock)
+public sealed class TokenCheck(IGrainFactory grains, ServeOptions options, TimeProvider clock)
 {
     public const string Scheme = "token";
     private const int Most = 10_000;
@@ -24,6 +24,9 @@ internal sealed class TokenCheck(IGrainFactory grains, ServeOptions options, Tim
         return known.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until ? new(entry.Holder) : new(Ask(token, hash));
     }
 
+    /// <summary>A revoked token opens nothing more here.</summary>
+    public void Forget(string hash) => known.TryRemove(hash, out _);
+
     private async Task<TokenHolder?> Ask(string token, string hash)
     {
         var now = clock.GetUtcNow();
@@ -32,6 +35,7 @@ internal sealed class TokenCheck(IGrainFactory grains, ServeOptions options, Tim
             var account = await grains.Account(key).Read();
             if (!account.IsOpen || account.Tokens.FirstOrDefault(t => t.Hash == hash && t.HoldsAt(now)) is not { } found) continue;
             var holder = HolderOf(new Person(key, account.Name, account.Roles, account.Sites), found.Scope);
+            grains.AccountAttempts(key).TokenUsed(hash).Ignore(); // nobody waits for a note of it
             if (known.Count >= Most) known.Clear();
             var until = now + Remembered;
             known[hash] = (holder, found.ExpiresAt is { } end && end < until ? end : until);
@@ -48,4 +52,4 @@ internal sealed class TokenCheck(IGrainFactory grains, ServeOptions options, Tim
     private static TokenHolder HolderOf(Person person, TokenScope scope) => new(new(new ClaimsIdentity(person.ToClaims(), Scheme)), scope);
 }
 
-internal sealed record TokenHolder(ClaimsPrincipal Principal, TokenScope Scope);
+public sealed record TokenHolder(ClaimsPrincipal Principal, TokenScope Scope);
