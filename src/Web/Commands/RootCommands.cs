@@ -1,11 +1,16 @@
 using System.CommandLine;
 using SosLongitudinal.Web.Commands.Call;
 using SosLongitudinal.Web.Commands.Check;
+using SosLongitudinal.Web.Commands.DoubleEntry;
 using SosLongitudinal.Web.Commands.Export;
 using SosLongitudinal.Web.Commands.Extract;
+using SosLongitudinal.Web.Commands.Forms;
 using SosLongitudinal.Web.Commands.Import;
 using SosLongitudinal.Web.Commands.Instruments;
+using SosLongitudinal.Web.Commands.Papers;
+using SosLongitudinal.Web.Commands.Queries;
 using SosLongitudinal.Web.Commands.Release;
+using SosLongitudinal.Web.Commands.Tray;
 
 namespace SosLongitudinal.Web.Commands;
 
@@ -27,6 +32,11 @@ public static class RootCommands
             ImportCommand.Command(),
             ExportCommand.Command(),
             InstrumentCommand.Command(),
+            FormCommand.Command(),
+            EntriesCommand.Command(),
+            QueryCommand.Command(),
+            TrayCommand.Command(),
+            PaperCommand.Command(),
             CheckCommand.Command(),
             ExtractCommand.Command(),
             CallCommand.Command(),

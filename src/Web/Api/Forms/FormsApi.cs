@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Families;
@@ -26,6 +27,16 @@ public sealed record FormSaved(
     DateTimeOffset EnteredAt, string EnteredBy, ImmutableArray<FormFlag> Flags,
     IReadOnlyDictionary<string, decimal?> Scores, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Bands, ImmutableArray<string> SetAside, IReadOnlyList<QualityHitView> Warnings)
 {
+    /// <summary>What was filled in; said where the form is read, not where it was just sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Answers? Answers { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? CompletedOn { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FormMode? Mode { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Language { get; init; }
+
+    /// <summary>With its answers.</summary>
+    public static FormSaved Read(FamilyId family, Form form, InstrumentDefinition instrument) =>
+        Of(family, form, instrument) with { Answers = form.Answers, CompletedOn = form.CompletedOn, Mode = form.Mode, Language = form.Language };
+
     public static FormSaved Of(FamilyId family, Form form, InstrumentDefinition instrument, params IEnumerable<QualityHit> warnings)
     {
         var scores = Scoring.Score(instrument, form.Answers).Scales;
@@ -45,7 +56,7 @@ internal static class FormsApi
     {
         var place = api.MapGroup("/families/{id}/forms/{wave}/{instrument}/{subject}/{respondent}").WithTags("Forms");
         place.MapPut("", Enter).Task("Api/Forms/Enter").Produces<FormSaved>(201).WithSummary("Enter one filled form");
-        place.MapGet("", Read).Task("Api/Forms/Read").Produces<FormSaved>().WithSummary("One form's receipt and scores");
+        place.MapGet("", Read).Task("Api/Forms/Read").Produces<FormSaved>().WithSummary("One form: its answers, scores and who entered it when");
         place.MapPut("/not-achieved", MarkNotAchieved).Task("Api/Forms/NotAchieved").WithSummary("Record that a form will not come");
     }
 
@@ -74,7 +85,7 @@ internal static class FormsApi
         var frame = await frames.Current();
         if (family.FormAt(new(wave, instrument, subject, respondent)) is not { } form || frame.Shelf.Find(instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.None.ToProblem();
         if (!FormUse.IsAllowed(frame, family, form, frame.Design.Today(clock.GetUtcNow()))) return FormRefusals.UseWithdrawn.ToProblem();
-        return await blind.Hides(person, family.Id, form) ? SecondEntryRefusals.Hidden.ToProblem() : Results.Ok(FormSaved.Of(family.Id, form, definition));
+        return await blind.Hides(person, family.Id, form) ? SecondEntryRefusals.Hidden.ToProblem() : Results.Ok(FormSaved.Read(family.Id, form, definition));
     }
 
     private static Task<IResult> MarkNotAchieved(

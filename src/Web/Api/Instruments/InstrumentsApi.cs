@@ -20,7 +20,7 @@ internal static class InstrumentsApi
     {
         var all = api.MapGroup("/instruments").WithTags("Instruments");
         all.MapGet("", List).Task("Api/Instruments/List").Produces<Page<InstrumentItem>>().WithSummary("The instruments, each in its newest version");
-        all.MapGet("/{instrument}", Read).Task("Api/Instruments/Read").Produces<InstrumentDefinition>().ProducesProblem(404).WithSummary("One instrument's definition: the newest version, or version=N");
+        all.MapGet("/{instrument}", Read).Task("Api/Instruments/Read").Produces<InstrumentDefinition>().ProducesProblem(404).WithSummary("One instrument's definition: the newest version, version=N, or the one in force at wave=W on=DAY");
         all.MapGet("/{instrument}/versions", Versions).Task("Api/Instruments/Read").Produces<InstrumentView>().ProducesProblem(404).WithSummary("One instrument's versions, draft, links and what is in force where");
         all.MapDraft();
         all.MapLinks();
@@ -34,10 +34,12 @@ internal static class InstrumentsApi
         return Results.Ok(new Page<InstrumentItem>([.. frame.Shelf.Newest.Concat(drafted).OrderBy(d => d.Id).Select(d => InstrumentItem.Of(d, frame.Instruments.Of(d.Id)))], null));
     }
 
-    private static async Task<IResult> Read(InstrumentId instrument, StudyFrames frames, int? version = null)
+    private static async Task<IResult> Read(InstrumentId instrument, StudyFrames frames, int? version = null, WaveCode? wave = null, DateOnly? on = null)
     {
-        var shelf = (await frames.Current()).Shelf;
+        var frame = await frames.Current();
+        var shelf = frame.Shelf;
         if (shelf.Find(instrument) is null) return InstrumentRefusals.Unknown(instrument).ToProblem();
+        if (version is null && wave is { } at && on is { } day && frame.InForce(instrument, at, day) is { } inForce) return Results.Json(inForce, Json);
         return (version is { } one ? shelf.Find(instrument, one) : shelf.Find(instrument)) is { } definition
             ? Results.Json(definition, Json)
             : InstrumentRefusals.UnknownVersion(instrument, version!.Value).ToProblem();
