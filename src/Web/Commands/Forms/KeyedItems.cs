@@ -38,7 +38,7 @@ internal static class KeyedItems
         var answers = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var one in keyed)
         {
-            if (one.Split('=', 2) is not [var name, var typed]) return new Refusal("item.answer", $"'{one}' is no answer. Write the item, '=' and its answer, such as 7=2.");
+            if (one.Split('=', 2) is not [var name, var typed]) return new Refusal("item.form", $"'{one}' is no answer. Write the item, '=' and its answer, such as 7=2.");
             if (Named(instrument, name) is not { } item) return Unknown(instrument, name);
             if (AnswerReading.Of(item, typed) is not { } answer) return new Refusal("item.answer", $"'{typed}' is no answer to item {item.Number} ({item.Name}): {AllowedAnswers.Words(instrument, item)}");
             if (!answers.TryAdd(item.Name, AnswerValue.Of(answer))) return new Refusal("item.twice", $"Item {item.Number} ({item.Name}) is answered twice.");

@@ -41,7 +41,7 @@ internal static class QueryCommand
         var (form, number) = (parsed.GetValue(Form), parsed.GetValue(Number));
         return Said.Of(await study.Get<FormStory>($"{form.Path}/history", cancellation), story => story.Queries.FirstOrDefault(q => q.Number == number) is { } query
             ? Listing.Show(parsed, query.Thread, "", new("When (UTC)", r => r.At), new("State", r => r.State), new("By", r => r.By), new("Remark", r => r.Text))
-            : Said.Refused(new("query.unknown", $"{form} has no query {number}.")));
+            : Said.Refused(QueryRefusals.Unknown(number)));
     }
 
     private static async Task<int> Open(ParseResult parsed, StudyClient study, CancellationToken cancellation)
