@@ -18,13 +18,13 @@ public sealed class FormPassage(IGrainFactory grains, StudyFrames frames)
         if (await grains.Family(from).Read() is not { } source || await grains.Family(to).Read() is not { } target) return FamilyRefusals.Unknown;
         if (source.GivenUp.Contains(new(place, to, now)) && HasArrived(target, from, place, now) is { } arrived) return new FormReceipt(arrived, target.Site);
         if (source.FormAt(place) is not { } form) return FormRefusals.None;
-        if (await Fault(target, new(from, form, now), stamp) is { } unfit) return unfit; // asked before anything is written
+        if (await Fault(target, FormArrival.Of(source, form, now), stamp) is { } unfit) return unfit; // asked before anything is written
 
         var left = await grains.Passage(from).Leave(place, to, now, stamp.For("leave"));
         if (left is not Decision<FormReceipt>.Accepted(var marked)) return left;
         if (await Leaving(from, place) is not { } leaving || (leaving.To, leaving.Place) != (to, now)) return MoveRefusals.NotLeaving; // called off since this was first sent
 
-        var taken = await grains.Passage(to).TakeIn(new(from, marked.Form, now), stamp.For("take-in"));
+        var taken = await grains.Passage(to).TakeIn(FormArrival.Of(source, marked.Form, now), stamp.For("take-in"));
         if (taken is Decision<FormReceipt>.Refused)
         {
             await grains.Passage(from).Stay(place, stamp.For("stay"));

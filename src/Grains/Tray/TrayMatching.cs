@@ -61,5 +61,5 @@ public sealed class TrayMatching(IGrainFactory grains, StudyFrames frames)
     }
 
     private static FormEntry EntryOf(TrayItem item, TrayMatch match) =>
-        new(match.Place, item.Form.InstrumentVersion, match.CompletedOn, FormMode.Paper, item.Form.Language, item.Form.Answers) { Aside = item.Form.Aside };
+        new(match.Place, item.Form.InstrumentVersion, match.CompletedOn, FormMode.Paper, item.Form.Language, item.Form.Answers) { Aside = item.Form.Aside, Keyed = new(item.KeyedBy, item.KeyedAt) };
 }

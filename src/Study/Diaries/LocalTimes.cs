@@ -20,9 +20,18 @@ public static class LocalTimes
     public static DateOnly Day(string timeZone, DateTimeOffset at) => DateOnly.FromDateTime(Local(timeZone, at));
 
     /// <summary>The first instant of a local day; where midnight is jumped over, the instant of the jump.</summary>
-    public static DateTimeOffset Start(string timeZone, DateOnly day)
+    public static DateTimeOffset Start(string timeZone, DateOnly day) => First(timeZone, day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The next instant, after this one, at which the clocks show a time: once a day, also on days on which they jump over it or show it twice.</summary>
+    public static DateTimeOffset Next(string timeZone, DateTimeOffset after, TimeOnly time)
     {
-        var (zone, local) = (TimeZoneInfo.FindSystemTimeZoneById(timeZone), day.ToDateTime(TimeOnly.MinValue));
+        for (var day = Day(timeZone, after); ; day = day.AddDays(1))
+            if (First(timeZone, day.ToDateTime(time)) is var at && at > after) return at;
+    }
+
+    private static DateTimeOffset First(string timeZone, DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
         return new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }

@@ -71,7 +71,11 @@ public abstract partial record FamilyFact
     public sealed record DispositionRecorded(WaveCode Wave, Track Track, string Code, DateOnly On) : FamilyFact;
 
     public sealed record FormEntered(
-        FormPlace Place, int InstrumentVersion, DateOnly CompletedOn, FormMode Mode, string Language, ImmutableArray<FormFlag> Flags, Answers Answers, Answers? Aside = null) : FamilyFact;
+        FormPlace Place, int InstrumentVersion, DateOnly CompletedOn, FormMode Mode, string Language, ImmutableArray<FormFlag> Flags, Answers Answers, Answers? Aside = null) : FamilyFact
+    {
+        /// <summary>Who keyed it and when, where that was before it came to its family: in a tray.</summary>
+        public Keying? Keyed { get; init; }
+    }
 
     public sealed record FormNotAchieved(FormPlace Place, NotAchievedReason Reason, DateOnly On) : FamilyFact;
 }

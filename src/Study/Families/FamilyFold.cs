@@ -49,7 +49,10 @@ public static class FamilyFold
 
         FamilyFact.FormEntered f => family with
         {
-            Forms = family.Forms.Add(new(Shared(family, f.Place), f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, fact.Head.At, fact.Head.By, fact.Head.N) { Trail = f.Aside is null ? null : new() { Aside = f.Aside } }),
+            Forms = family.Forms.Add(new(Shared(family, f.Place), f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, f.Keyed?.At ?? fact.Head.At, f.Keyed?.By ?? fact.Head.By, fact.Head.N)
+            {
+                Trail = f is { Aside: null, Keyed: null } ? null : new() { Aside = f.Aside, MatchedBy = f.Keyed is null ? null : fact.Head.By },
+            }),
             NotAchieved = family.NotAchieved.RemoveAll(n => n.Place.IsSameAs(f.Place)),
         },
         FamilyFact.FormNotAchieved f => family with { NotAchieved = [.. family.NotAchieved.Where(n => !n.Place.IsSameAs(f.Place)), new NotAchieved(f.Place, f.Reason, f.On)] },

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
+using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Queries;
 using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
@@ -46,6 +48,11 @@ public abstract partial record FamilyFact
         public ImmutableArray<FormChange> Changes { get; init; } = [];
         public ImmutableArray<Query> Queries { get; init; } = [];
         public DateTimeOffset? VerifiedAt { get; init; }
+        public ImmutableArray<FormMove> Moves { get; init; } = [];
+        public ImmutableArray<FormLock> Locks { get; init; } = [];
+        public SecondEntry? Second { get; init; }
+        public string? MatchedBy { get; init; }
+        public ImmutableArray<ReceiptNote> Paper { get; init; } = [];
     }
 
     public sealed record FormGivenUp(FormPlace Place, FamilyId To, FormPlace Now) : FamilyFact;

@@ -20,7 +20,7 @@ internal static class FormWorkFold
         FamilyFact.FormLeaving f => Grow(family, f.Place, t => t with { Leaving = new(f.To, f.Now, fact.Head.By, fact.Head.At, fact.Why ?? "") }),
         FamilyFact.FormStayed f => Grow(family, f.Place, t => t with { Leaving = null }),
         FamilyFact.FormTakenIn f => TakenIn(family, f, fact),
-        FamilyFact.FormGivenUp f => family with { Forms = family.Forms.RemoveAll(form => form.Place == f.Place), GivenUp = family.GivenUp.Add(new(f.Place, f.To, f.Now)) },
+        FamilyFact.FormGivenUp f => GivenUp(family, f),
         FamilyFact.FormLocked f => Grow(family, f.Place, t => t with { Locks = t.Locks.Add(new(fact.Head.By, fact.Head.At, fact.Why ?? "")) }),
         FamilyFact.FormUnlocked f => Grow(family, f.Place, t => t with { Locks = [.. t.Locks.Select(l => l.Unlocked is null ? l with { Unlocked = new(fact.Head.By, fact.Head.At, fact.Why ?? "") } : l)] }),
         FamilyFact.FormReceiptNoted f => family with { Receipts = WithNote(family.Receipts, f.Place, new(f.Step, f.On, f.Box, fact.Head.By, fact.Head.At)) },
@@ -63,9 +63,17 @@ internal static class FormWorkFold
     {
         Forms = family.Forms.Add(new(FamilyFold.Shared(family, f.Place), f.InstrumentVersion, f.CompletedOn, f.Mode, Intern.Text(f.Language), f.Flags, f.Answers, f.EnteredAt, f.EnteredBy, fact.Head.N)
         {
-            Trail = new() { Aside = f.Aside, Changes = f.Changes, Queries = f.Queries, Origin = new(f.From, f.Was, fact.Head.By, fact.Head.At, fact.Why ?? "") { VerifiedAt = f.VerifiedAt } },
+            Trail = new() { Aside = f.Aside, Changes = f.Changes, Queries = f.Queries, Moves = f.Moves, Locks = f.Locks, Second = f.Second, MatchedBy = f.MatchedBy, Origin = new(f.From, f.Was, fact.Head.By, fact.Head.At, fact.Why ?? "") { VerifiedAt = f.VerifiedAt } },
         }),
         NotAchieved = family.NotAchieved.RemoveAll(n => n.Place.IsSameAs(f.Place)),
+        Receipts = f.Paper.IsEmpty ? family.Receipts : With(family.Receipts, f.Place, f.Paper),
+    };
+
+    private static FamilyState GivenUp(FamilyState family, FamilyFact.FormGivenUp f) => family with
+    {
+        Forms = family.Forms.RemoveAll(form => form.Place == f.Place),
+        Receipts = family.FormAt(f.Place) is null ? family.Receipts : family.Receipts.RemoveAll(r => r.Place == f.Place),
+        GivenUp = family.GivenUp.Add(new(f.Place, f.To, f.Now)),
     };
 
     private static QueryRemark Said(QueryState state, string text, Recorded<FamilyFact> fact) => new(state, text, fact.Head.By, fact.Head.At);
@@ -83,8 +91,13 @@ internal static class FormWorkFold
     private static ImmutableArray<FormReceipts> Brought(ImmutableArray<FormReceipts> all, FormPlace from, FormPlace to)
     {
         if (all.FirstOrDefault(r => r.Place == from) is not { } brought) return all;
-        var there = all.FirstOrDefault(r => r.Place == to)?.Notes ?? [];
-        return [.. all.Where(r => r.Place != from && r.Place != to), new(to, [.. brought.Notes.Concat(there.Where(n => brought.NoteOf(n.Step) is null)).OrderBy(n => n.Step)])];
+        return With([.. all.Where(r => r.Place != from)], to, brought.Notes);
+    }
+
+    private static ImmutableArray<FormReceipts> With(ImmutableArray<FormReceipts> all, FormPlace place, ImmutableArray<ReceiptNote> brought)
+    {
+        var there = all.FirstOrDefault(r => r.Place == place)?.Notes ?? [];
+        return [.. all.Where(r => r.Place != place), new(place, [.. brought.Concat(there.Where(n => brought.All(b => b.Step != n.Step))).OrderBy(n => n.Step)])];
     }
 
     private static FamilyState Grow(FamilyState family, FormPlace place, Func<FormTrail, FormTrail> grow) => Change(family, place, form => form.WithTrail(grow));

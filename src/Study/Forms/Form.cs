@@ -52,9 +52,16 @@ public sealed record Form(
     /// <summary>What else there is to know of it; <c>null</c> for most forms.</summary>
     [Id(10)] public FormTrail? Trail { get; init; }
 
+    /// <summary>Whether a person keyed it, or matched what somebody else keyed: they know its answers.</summary>
+    public bool IsKnownTo(string person) => EnteredBy == person || Trail?.MatchedBy == person;
+
     /// <summary>The same form with more on its trail.</summary>
     public Form WithTrail(Func<FormTrail, FormTrail> grow) => this with { Trail = grow(Trail ?? FormTrail.Empty) };
 }
+
+/// <summary>Who keyed a form, and when.</summary>
+[GenerateSerializer, Immutable, Alias("sos.keying")]
+public sealed record Keying([property: Id(0)] string By, [property: Id(1)] DateTimeOffset At);
 
 /// <summary>A place that stays empty, and why.</summary>
 [GenerateSerializer, Immutable, Alias("sos.not-achieved")]

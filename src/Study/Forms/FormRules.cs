@@ -20,6 +20,9 @@ public sealed record FormEntry(
     /// <summary>Answers typed to items that do not apply.</summary>
     [Orleans.Id(6)] public Answers? Aside { get; init; }
 
+    /// <summary>Who keyed it and when, where that was not whoever sends it in now.</summary>
+    [Orleans.Id(7)] public Keying? Keyed { get; init; }
+
     /// <summary>An entered form as it would be sent in for a place.</summary>
     public static FormEntry Of(Form form, FormPlace place) =>
         new(place, form.InstrumentVersion, form.CompletedOn, form.Mode, form.Language, form.Answers) { Aside = form.Trail?.Aside };
@@ -39,7 +42,7 @@ public static class FormRules
         if (family.FormAt(entry.Place) is { } there) return FormRefusals.AlreadyEntered(there);
         if (FormLocks.Fault(family, frame, entry.Place, stamp.At) is { } closed) return closed;
         return FormFit.Of(family, frame, instrument, entry, stamp).Then(flags => Facts.Of<FamilyFact>(
-            new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers, entry.Aside)));
+            new FamilyFact.FormEntered(entry.Place, entry.InstrumentVersion, entry.CompletedOn, entry.Mode, entry.Language, flags, entry.Answers, entry.Aside) { Keyed = entry.Keyed }));
     }
 
     /// <summary>Records that a form will not come. A form that arrives later takes its place.</summary>

@@ -27,6 +27,9 @@ public sealed partial record FormTrail
     /// <summary>Where it came from, where it was first entered under another family.</summary>
     [Id(15)] public FormOrigin? Origin { get; init; }
 
+    /// <summary>Who brought it to its family, where somebody keyed it before it was known whose it is. They have seen its answers.</summary>
+    [Id(16)] public string? MatchedBy { get; init; }
+
     /// <summary>The lock that stands.</summary>
     public FormLock? Lock => Locks is [.., { Unlocked: null } last] ? last : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Orleans;
 
 namespace SosLongitudinal.Study.Instruments;
@@ -9,7 +10,7 @@ namespace SosLongitudinal.Study.Instruments;
 /// One answer. Made through <see cref="Of(decimal)"/> and its siblings an answer has one form: a whole number is a code,
 /// a text in the form of an ISO date is a date, codes are in rising order. The item's type says how it is meant.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("sos.answer")]
+[GenerateSerializer, Immutable, Alias("sos.answer"), JsonConverter(typeof(AnswerJson))]
 public abstract record Answer
 {
     private Answer() { }

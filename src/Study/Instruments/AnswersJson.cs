@@ -58,6 +58,11 @@ public sealed class AnswersJson : JsonConverter<Answers>
     private static void WriteExtra(Utf8JsonWriter writer, JsonEncodedText name, Answer answer)
     {
         writer.WritePropertyName(name);
+        WriteValue(writer, answer);
+    }
+
+    internal static void WriteValue(Utf8JsonWriter writer, Answer answer)
+    {
         switch (answer)
         {
             case Answer.Code code: writer.WriteNumberValue(code.Value); break;
@@ -73,7 +78,7 @@ public sealed class AnswersJson : JsonConverter<Answers>
         }
     }
 
-    private static short ReadOne(ref Utf8JsonReader reader, int index, ref List<AnswerExtra>? extras)
+    internal static short ReadOne(ref Utf8JsonReader reader, int index, ref List<AnswerExtra>? extras)
     {
         switch (reader.TokenType)
         {

@@ -87,6 +87,24 @@ public sealed class EditTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task Two_who_change_how_it_was_filled_in_choose_too_and_what_one_changed_alone_stays()
+    {
+        var (family, form) = await Entered();
+        var (first, second) = (await Researcher, await study.As(Roles.Administrator));
+        var address = FormWorkLinks.Edit(family.Id, form.Place);
+        var (hers, his) = (await first.Get(address), await second.Get(address));
+        await first.Send(hers, address, Typed(hers, ("Mode", "Telephone"), ("Language", "cy"), ("Why", "KeyingError")));
+
+        var both = await second.Send(his, address, Typed(his, ("Mode", "Interview"), ("Why", "SourceChecked")));
+        Assert.Equal(["telephone", "interview"], both.Document.QuerySelectorAll("[name='choose.@mode']").Select(r => r.GetAttribute("value")));
+        Assert.Empty(both.Document.QuerySelectorAll("[name='choose.@language']"));
+        (await second.Send(both, address, new { })).ShouldAskFor("choose.@mode", "Choose which is right: how it was filled in.");
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Send(both, address, new Dictionary<string, string> { ["choose.@mode"] = "interview" })).Status);
+        var now = await Now(family);
+        Assert.Equal((FormMode.Interview, "cy"), (now.Mode, now.Language));
+    }
+
+    [Fact]
     public async Task A_locked_form_says_so_and_offers_no_changes_until_an_administrator_unlocks_it()
     {
         var (family, form) = await Entered();

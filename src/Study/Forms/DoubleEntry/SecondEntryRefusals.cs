@@ -7,6 +7,8 @@ namespace SosLongitudinal.Study.Forms.DoubleEntry;
 public static class SecondEntryRefusals
 {
     public static readonly Refusal NoFirst = new("form.no-first", "No form was entered at this place, so there is nothing to enter a second time. Enter it first.", RefusalKind.Conflict);
+    public static readonly Refusal Matcher = new("form.matched-by-you", "You matched this form to its family and have seen its answers. Another person enters it the second time.", RefusalKind.Conflict);
+
     public static readonly Refusal SamePerson = new("form.same-person", "You entered this form the first time. Another person enters it the second time.", RefusalKind.Conflict);
     public static readonly Refusal NotSampled = new("form.not-sampled", "This form is not in the sample that is entered twice. The study's design says which share of forms is.", RefusalKind.Conflict);
     public static readonly Refusal NoSecond = new("form.no-second", "This form has no second entry to compare with.", RefusalKind.Conflict);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 
@@ -17,7 +18,15 @@ public static class EditRefusals
         $"{LastBy(form)} after you opened it; it is now version {form.Version}. {(conflicts.IsEmpty ? "Look at what changed and save again." : "Choose which answers are right and save again.")}",
         RefusalKind.Conflict)
     {
-        Faults = [.. conflicts.Select(c => new FieldFault(c.Item, $"Item {definition.ItemOf(c.Item)?.Number} ({c.Item}): it was {c.Before.AsText()}, {form.Trail?.Changes[^1].By} made it {c.Theirs.AsText()}, you enter {c.Mine.AsText()}."))],
+        Faults = [.. conflicts.Select(c => new FieldFault(c.Item, $"{Named(definition, c.Item)}: it was {c.Before.AsText()}, {form.Trail?.Changes[^1].By} made it {c.Theirs.AsText()}, you enter {c.Mine.AsText()}."))],
+    };
+
+    private static string Named(InstrumentDefinition definition, string name) => name switch
+    {
+        KeyedDifferences.CompletedOn => "The day it was filled in on",
+        KeyedDifferences.Mode => "How it was filled in",
+        KeyedDifferences.Language => "Its language",
+        _ => $"Item {definition.ItemOf(name)?.Number} ({name})",
     };
 
     private static string LastBy(Form form) =>

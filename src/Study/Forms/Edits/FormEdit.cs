@@ -1,4 +1,5 @@
 using Orleans;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Study.Forms.Edits;
@@ -11,6 +12,14 @@ public enum EditReason { KeyingError = 0, RespondentCorrected = 1, SourceChecked
 public sealed record FormHead([property: Id(0)] DateOnly CompletedOn, [property: Id(1)] FormMode Mode, [property: Id(2)] string Language)
 {
     public static FormHead Of(Form form) => new(form.CompletedOn, form.Mode, form.Language);
+
+    /// <summary>Date, mode or language by the names that differences give them.</summary>
+    public Answer ValueOf(string name) => name switch
+    {
+        KeyedDifferences.CompletedOn => Answer.Of(CompletedOn),
+        KeyedDifferences.Mode => Answer.Of(KeyedDifferences.WordOf(Mode)),
+        _ => Answer.Of(Language),
+    };
 }
 
 /// <summary>A change of a saved form by someone who saw it at a version.</summary>

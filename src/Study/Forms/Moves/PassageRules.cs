@@ -35,6 +35,11 @@ public static class PassageRules
             Changes = form.Trail?.Changes ?? [],
             Queries = form.Trail?.Queries ?? [],
             VerifiedAt = Receipts.ReceiptLog.VerifiedAt(form),
+            Moves = form.Trail?.Moves ?? [],
+            Locks = form.Trail?.Locks ?? [],
+            Second = form.Trail?.Second,
+            MatchedBy = form.Trail?.MatchedBy,
+            Paper = arrival.Paper,
         }));
     }
 
@@ -55,4 +60,11 @@ public static class PassageRules
 
 /// <summary>A form on its way into a family: as it stands where it was entered, and the place that it comes to.</summary>
 [Orleans.GenerateSerializer, Orleans.Immutable, Orleans.Alias("sos.form-arrival")]
-public sealed record FormArrival([property: Orleans.Id(0)] FamilyId From, [property: Orleans.Id(1)] Form Form, [property: Orleans.Id(2)] FormPlace To);
+public sealed record FormArrival([property: Orleans.Id(0)] FamilyId From, [property: Orleans.Id(1)] Form Form, [property: Orleans.Id(2)] FormPlace To)
+{
+    /// <summary>What was noted of its paper, which goes with it.</summary>
+    [Orleans.Id(3)] public ImmutableArray<Receipts.ReceiptNote> Paper { get; init; } = [];
+
+    public static FormArrival Of(FamilyState from, Form form, FormPlace to) =>
+        new(from.Id, form, to) { Paper = from.Receipts.FirstOrDefault(r => r.Place == form.Place)?.Notes ?? [] };
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Api.Quality;
@@ -27,7 +28,7 @@ public sealed class QualityRuns(QualityRegisters registers, StudyFrames frames, 
 /// <summary>A run each night at three, in the study's time zone.</summary>
 internal sealed class NightlyQuality(QualityRuns runs, StudyFrames frames, TimeProvider clock, ILogger<NightlyQuality> log) : BackgroundService
 {
-    private static readonly TimeSpan Night = TimeSpan.FromHours(3);
+    private static readonly TimeOnly Night = new(3, 0);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,7 +53,7 @@ internal sealed class NightlyQuality(QualityRuns runs, StudyFrames frames, TimeP
 
     private TimeSpan UntilNight()
     {
-        var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(frames.Latest.Design.TimeZone)).TimeOfDay;
-        return local < Night ? Night - local : Night - local + TimeSpan.FromDays(1);
+        var now = clock.GetUtcNow();
+        return LocalTimes.Next(frames.Latest.Design.TimeZone, now, Night) - now;
     }
 }

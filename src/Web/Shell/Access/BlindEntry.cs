@@ -41,5 +41,5 @@ public sealed class BlindEntry(DoubleEntrySamples samples, StudyFrames frames)
         return [.. hits.Where(h => h.Place is not { } place || !h.IsEnteredOnce || h.EnteredBy == person.Account.ToString() || !sample.Draws(design, h.Family, place))];
     }
 
-    private static bool IsOpenTo(Person person, Form form) => form.Trail?.Second is null && form.EnteredBy != person.Account.ToString() && person.May(Task);
+    private static bool IsOpenTo(Person person, Form form) => form.Trail?.Second is null && !form.IsKnownTo(person.Account.ToString()) && person.May(Task);
 }

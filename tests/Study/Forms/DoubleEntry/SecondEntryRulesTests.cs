@@ -98,6 +98,22 @@ public sealed class SecondEntryRulesTests
     }
 
     [Fact]
+    public void A_form_of_the_tray_was_entered_by_whoever_keyed_it_and_whoever_matched_it_has_seen_it()
+    {
+        const string Matcher = "matcher@example.org";
+        var family = FamilyBuilder.TakingPart().On(TwiceEntered.Day).As(Matcher);
+        var keyed = new Keying("keyer@example.org", new(2026, 2, 27, 9, 0, 0, TimeSpan.Zero));
+        var entry = family.Entry(T1, "sdq-p-4-17", TwiceEntered.Day);
+        family.Does((f, s) => FormRules.Enter(f, Small, entry with { Keyed = keyed }, s));
+
+        var form = family.State.FormAt(entry.Place)!;
+        Assert.Equal((keyed.By, keyed.At, Matcher), (form.EnteredBy, form.EnteredAt, form.Trail!.MatchedBy));
+        string Refused(string by) => family.As(by).Asks((f, s) => SecondEntryRules.Enter(f, Small, entry, isDrawn: true, s)).Refused().Code;
+        Assert.Equal(("form.same-person", "form.matched-by-you"), (Refused(keyed.By), Refused(Matcher)));
+        Assert.Single(family.As("second@example.org").Asks((f, s) => SecondEntryRules.Enter(f, Small, entry, isDrawn: true, s)).Accepted());
+    }
+
+    [Fact]
     public void Texts_differ_by_their_words_and_not_by_case_or_spacing()
     {
         Assert.True(KeyedDifferences.Same(Answer.Of("Moved  in\nMay "), Answer.Of("moved in may")));

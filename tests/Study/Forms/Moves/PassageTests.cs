@@ -1,8 +1,10 @@
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Forms.Moves;
 using SosLongitudinal.Study.Forms.Queries;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
@@ -43,6 +45,29 @@ public sealed class PassageTests
         Assert.Equal((before.Answers, before.EnteredBy, before.EnteredAt, before.CompletedOn), (there.Answers, there.EnteredBy, there.EnteredAt, there.CompletedOn));
         Assert.Equal("somatic", there.Trail!.Queries.Single().Item);
         Assert.Equal(Answer.Of(2), there.Trail.Changes.Single().New["somatic"]);
+    }
+
+    [Fact]
+    public void Its_keyings_locks_moves_and_paper_go_with_it()
+    {
+        var entered = wrong.State.FormAt(Was)!;
+        var second = FormEntry.Of(entered, Was) with { Answers = entered.Answers.With("somatic", Answer.Of(2)) };
+        wrong.Does((f, s) => ReceiptRules.Note(f, Small, new(Was, ReceiptStep.Boxed, FamilyBuilder.Day("2026-03-01"), "B1"), s))
+            .Does((f, s) => FormLocks.Lock(f, Was, s), "checked").Does((f, s) => FormLocks.Unlock(f, Was, s), "not yet")
+            .Does((f, s) => MoveRules.Move(f, Small, Was, Was with { Wave = T2 }, s), "wrong wave").Does((f, s) => MoveRules.Move(f, Small, Was, Was with { Wave = T1 }, s), "right wave")
+            .As("second@example.org").Does((f, s) => SecondEntryRules.Enter(f, Small, second, isDrawn: true, s))
+            .As("settler@example.org").Does((f, s) => SettleRules.Settle(f, Small, Was, [new("somatic", SettledBy.Second)], s));
+        var (was, left) = (Was, wrong.State.FormAt(Was)!.Trail!);
+        Leave();
+        right.Does((f, s) => PassageRules.TakeIn(f, Small, FormArrival.Of(wrong.State, wrong.State.FormAt(was)!, Now), s), "wrong id keyed");
+        wrong.Does((f, _) => PassageRules.GiveUp(f, was, right.State.Id, Now));
+
+        var there = right.State.FormAt(Now)!;
+        Assert.Equal(SecondStatus.Settled, SecondStatuses.Of(there, _ => true));
+        Assert.Equal((left.Second!.Second.By, left.Second.SettledAt), (there.Trail!.Second!.Second.By, there.Trail.Second.SettledAt));
+        Assert.Equal((left.Locks.Single(), 2), (there.Trail.Locks.Single(), there.Trail.Moves.Length));
+        Assert.Equal("B1", ReceiptLog.Of(right.State, Small.Design, Now).Box);
+        Assert.Empty(wrong.State.Receipts);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class FormFinder(IGrainFactory grains, DoubleEntrySamples samples)
         Informant Entered(Party who, Form form)
         {
             var status = SecondStatuses.Of(form, draws);
-            return new(who, form, status) { IsSecond = status == SecondStatus.Awaited && form.EnteredBy != person.Account.ToString() && FormLocks.Fault(family, frame, form.Place) is null };
+            return new(who, form, status) { IsSecond = status == SecondStatus.Awaited && !form.IsKnownTo(person.Account.ToString()) && FormLocks.Fault(family, frame, form.Place) is null };
         }
     }
 

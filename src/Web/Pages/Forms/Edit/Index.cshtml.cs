@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
@@ -36,9 +38,6 @@ public sealed class IndexModel : FormWorkTask
     /// <summary>Items that two people changed; while there are any, the page asks about them and nothing else.</summary>
     public ImmutableArray<ConflictRow> Conflicts { get; private set; } = [];
 
-    /// <summary>A typed answer as a person reads it.</summary>
-    public string Said(Item item, string text) => AnswerReading.Of(item, text)?.Words(Entered, item) ?? text;
-
     public void OnGet()
     {
         (Seen, Typed) = (Form.Version, TypedAnswers.Of(Form.Answers));
@@ -48,12 +47,13 @@ public sealed class IndexModel : FormWorkTask
     public async Task<IActionResult> OnPost()
     {
         Typed = ConflictRow.Typed(Request.Form);
+        TakeChosenHead();
         var typed = new TypedFields();
         var on = typed.Read(CompletedOn.Read("CompletedOn", "day on which the form was filled in"));
         var mode = typed.Chosen(Mode, "Mode", "Choose how it was filled in.");
         var why = typed.Chosen(Why, "Why", "Choose why it is changed.");
         Conflicts = ConflictRow.Unchosen(Entered, Form, Request.Form);
-        foreach (var row in Conflicts) typed.Fault(ConflictRow.Choose + row.Item.Name, $"Choose which answer to item {row.Item.Number} is right.");
+        foreach (var row in Conflicts) typed.Fault(ConflictRow.Choose + row.Name, row.Number.Length > 0 ? $"Choose which answer to item {row.Number} is right." : $"Choose which is right: {row.Caption.ToLowerInvariant()}.");
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
 
         var changes = EditedFields.Changes(Entered, Form, Seen, Typed, on);
@@ -69,12 +69,20 @@ public sealed class IndexModel : FormWorkTask
         Operation = Study.Kernel.OperationId.New().ToString();
         if (refusal.Code != "form.changed" || Form.Version == Seen) return await ReturnPageWithTyped(AtItems(refusal));
         Conflicts = ConflictRow.Of(Entered, Form, edit);
-        var open = Conflicts.Select(c => c.Item.Name).ToHashSet();
+        var open = Conflicts.Select(c => c.Name).ToHashSet();
         Typed = TypedAnswers.Of(Form.Answers.With(Answers.Of(edit.Changes.All().Where(c => !open.Contains(c.Name)))));
-        if (edit.Head is null) (CompletedOn, Mode, Language) = (TypedDate.Of(Form.CompletedOn), Form.Mode, Form.Language);
+        var head = EditConflicts.Merged(Form, edit);
+        (CompletedOn, Mode, Language) = (TypedDate.Of(head.CompletedOn), head.Mode, head.Language);
         Seen = Form.Version;
         ModelState.Clear(); // what was sent no longer stands: the page shows the newer form with this person's changes in it
         return await ReturnPageWithTyped(Conflicts.IsEmpty ? refusal : refusal with { Faults = [.. refusal.Faults.Select(f => f with { Field = ConflictRow.Choose + f.Field })] });
+    }
+
+    private void TakeChosenHead()
+    {
+        if (ConflictRow.Chosen(Request.Form, KeyedDifferences.CompletedOn) is { } on && DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) CompletedOn = TypedDate.Of(day);
+        if (ConflictRow.Chosen(Request.Form, KeyedDifferences.Mode) is { } mode && KeyedDifferences.ModeOf(mode) is { } chosen) Mode = chosen;
+        Language = ConflictRow.Chosen(Request.Form, KeyedDifferences.Language) ?? Language;
     }
 
     private Refusal AtItems(Refusal refusal) => refusal with

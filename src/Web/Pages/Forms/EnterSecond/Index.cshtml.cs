@@ -34,6 +34,7 @@ public sealed class IndexModel : PlacedForm
     {
         Typed = TypedAnswers.Defaults(Entered);
         Closed = Form.EnteredBy == Person.Account.ToString() ? SecondEntryRefusals.SamePerson
+            : Form.IsKnownTo(Person.Account.ToString()) ? SecondEntryRefusals.Matcher
             : Form.Trail?.Second is { } there ? SecondEntryRefusals.AlreadyTwice(there.Second)
             : await Grains.SecondEntry(Family.Id).IsDrawn(Form.Place) ? null : SecondEntryRefusals.NotSampled;
     }
