@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Web.Pages.Forms.Fields;
+using SosLongitudinal.Web.Shell.Components;
 
 namespace SosLongitudinal.Web.Pages.Forms.Edit;
 
@@ -38,6 +39,9 @@ public sealed record ConflictRow(InstrumentDefinition Definition, string Name, s
     public static TypedAnswers Typed(IFormCollection sent) => TypedAnswers.From(sent.Select(f =>
         f.Key.StartsWith(Choose, StringComparison.Ordinal) ? KeyValuePair.Create(TypedAnswers.Prefix + f.Key[Choose.Length..], f.Value) : f));
 
-    /// <summary>What was chosen of the form's date, mode or language; <c>null</c> where the page did not ask.</summary>
-    public static string? Chosen(IFormCollection sent, string name) => $"{sent[Choose + name]}" is { Length: > 0 } value ? value : null;
+    /// <summary>The form's date, mode and language as typed, with what was chosen of those that the page asked about.</summary>
+    public static (TypedDate On, FormMode? Mode, string Language) Head(IFormCollection sent, TypedDate on, FormMode? mode, string language) => (
+        DateOnly.TryParseExact(sent[Choose + KeyedDifferences.CompletedOn], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? TypedDate.Of(day) : on,
+        KeyedDifferences.ModeOf($"{sent[Choose + KeyedDifferences.Mode]}") ?? mode,
+        $"{sent[Choose + KeyedDifferences.Language]}" is { Length: > 0 } chosen ? chosen : language);
 }

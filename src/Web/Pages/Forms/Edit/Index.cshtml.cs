@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Forms;
-using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Forms.Edits;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
@@ -47,7 +45,7 @@ public sealed class IndexModel : FormWorkTask
     public async Task<IActionResult> OnPost()
     {
         Typed = ConflictRow.Typed(Request.Form);
-        TakeChosenHead();
+        (CompletedOn, Mode, Language) = ConflictRow.Head(Request.Form, CompletedOn, Mode, Language);
         var typed = new TypedFields();
         var on = typed.Read(CompletedOn.Read("CompletedOn", "day on which the form was filled in"));
         var mode = typed.Chosen(Mode, "Mode", "Choose how it was filled in.");
@@ -76,13 +74,6 @@ public sealed class IndexModel : FormWorkTask
         Seen = Form.Version;
         ModelState.Clear(); // what was sent no longer stands: the page shows the newer form with this person's changes in it
         return await ReturnPageWithTyped(Conflicts.IsEmpty ? refusal : refusal with { Faults = [.. refusal.Faults.Select(f => f with { Field = ConflictRow.Choose + f.Field })] });
-    }
-
-    private void TakeChosenHead()
-    {
-        if (ConflictRow.Chosen(Request.Form, KeyedDifferences.CompletedOn) is { } on && DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) CompletedOn = TypedDate.Of(day);
-        if (ConflictRow.Chosen(Request.Form, KeyedDifferences.Mode) is { } mode && KeyedDifferences.ModeOf(mode) is { } chosen) Mode = chosen;
-        Language = ConflictRow.Chosen(Request.Form, KeyedDifferences.Language) ?? Language;
     }
 
     private Refusal AtItems(Refusal refusal) => refusal with
