@@ -7,28 +7,59 @@ namespace SosLongitudinal.Exchange.Dictionaries;
 /// <summary>Action tags of a field: those with a meaning here are taken, the others listed.</summary>
 internal static partial class Annotation
 {
-    public static Item Apply(Item item, DictionaryField field, ImportNotes notes)
+    public static Item Apply(Item item, DictionaryField field, FormLogicReading logic, ImportNotes notes)
     {
         var text = field[DictionaryColumn.Annotation];
         if (text.Length == 0) return item;
         var place = field.Place(DictionaryColumn.Annotation);
-        foreach (Match tag in Tags().Matches(text))
+        while (CalculationTag.Cut(text) is ({ } others, { } tag, var inside))
         {
-            var value = tag.Groups["value"].Value;
-            switch (tag.Groups["name"].Value.ToUpperInvariant())
+            text = others;
+            item = Calculated(item, field, tag, inside, logic, notes);
+        }
+        foreach (Match one in Tags().Matches(text))
+        {
+            var value = one.Groups["value"].Value;
+            switch (one.Groups["name"].Value.ToUpperInvariant())
             {
                 case "HIDDEN" or "HIDDEN-FORM" or "HIDDEN-SURVEY" or "HIDDEN-APP": item = item with { Hidden = true }; break;
                 case "READONLY" or "READONLY-FORM" or "READONLY-SURVEY" or "READONLY-APP": item = item with { ReadOnly = true }; break;
                 case "DEFAULT" when value.Length > 0 && !value.Contains('['): item = item with { Default = value }; break;
+                case "DEFAULT" or "SETVALUE" when Piped().Match(value) is { Success: true } && logic.Of(field, DictionaryColumn.Annotation, value, $"'{field.Original}' starts empty") is { } start: item = item with { Default = start }; break;
+                case "DEFAULT" when Piped().IsMatch(value): break;
+                case "NONEOFTHEABOVE" when item.Type == ItemType.Codes && value.Length > 0: item = Alone(item, value); break;
                 case "TODAY" or "TODAY-SERVER" or "TODAY-UTC": item = item with { Default = "today()" }; break;
                 case "NOW" or "NOW-SERVER" or "NOW-UTC": item = item with { Default = "now()" }; break;
                 case "CHARLIMIT" when int.TryParse(value, out var most) && most is > 0 and <= 10_000: item = item with { MaxLength = most }; break;
-                default: notes.NotTaken(place, $"The action tag @{tag.Groups["name"].Value} of '{field.Original}' has no meaning here."); break;
+                default: notes.NotTaken(place, $"The action tag @{one.Groups["name"].Value} of '{field.Original}' has no meaning here."); break;
             }
         }
         if (Tags().Replace(text, "").Trim() is { Length: > 0 } rest) notes.NotTaken(place, $"The annotation of '{field.Original}': {(rest.Length > 80 ? $"{rest[..80]}..." : rest)}");
         return item;
     }
+
+    private static Item Calculated(Item item, DictionaryField field, string tag, string inside, FormLogicReading logic, ImportNotes notes)
+    {
+        if (tag == "IF")
+        {
+            notes.NotTaken(field.Place(DictionaryColumn.Annotation), $"@IF({inside}): tags that hang on an answer have no meaning here; '{field.Original}' is as without them.");
+            return item;
+        }
+        var text = tag == "CALCDATE" ? CalculationTag.DateLogic(inside) : inside;
+        if (text is null) notes.NotTaken(field.Place(DictionaryColumn.Annotation), $"@{tag}({inside}): only days and weeks are added to a day here, so '{field.Original}' is keyed.");
+        else if (logic.Of(field, DictionaryColumn.Annotation, text, $"'{field.Original}' is keyed") is { } calculation) return CalculationTag.Of(item, calculation);
+        return item;
+    }
+
+    /// <summary>Boxes that mean "none of these" are ticked alone.</summary>
+    private static Item Alone(Item item, string boxes) => item with
+    {
+        Constraint = string.Join(" and ", boxes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(b => !b.Contains('\'')).Select(b => $"not(selected(., '{b}') and count-selected(.) > 1)").Prepend(item.Constraint).OfType<string>()),
+        ConstraintMessage = item.ConstraintMessage ?? "None of the above is ticked alone.",
+    };
+
+    [GeneratedRegex(@"^\[[^\[\]]+\]$")]
+    private static partial Regex Piped();
 
     [GeneratedRegex("""@(?<name>[A-Za-z][A-Za-z0-9_-]*)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"']+)))?""")]
     private static partial Regex Tags();

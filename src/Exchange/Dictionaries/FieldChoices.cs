@@ -25,6 +25,7 @@ internal sealed class FieldChoices(InstrumentDefinition? earlier, ImportNotes no
             notes.Error(field.Place(DictionaryColumn.Choices), $"'{field.Original}' has no choices. Enter them as: 1, Yes | 2, No.");
             return null;
         }
+        foreach (var part in Parts(field[DictionaryColumn.Choices]).Where(p => p[0].Length == 0 && p.Length > 1 && field.Type is not ("yesno" or "truefalse"))) notes.NotTaken(field.Place(DictionaryColumn.Choices), $"The choice '{part[1]}' of '{field.Original}' has no code.");
         var text = string.Join('\n', choices.Select(c => $"{c.Code}\t{c.Label}"));
         if (nameByText.TryGetValue(text, out var known)) return known;
         var name = field.Type is "yesno" or "truefalse" ? field.Type : field[DictionaryColumn.MatrixGroup] is { Length: > 0 } matrix ? CleanNames.OfItem(matrix) : field.Name;
@@ -44,9 +45,11 @@ internal sealed class FieldChoices(InstrumentDefinition? earlier, ImportNotes no
         return coded;
     }
 
+    private static IEnumerable<string[]> Parts(string text) => text.Split('|', '\n').Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries));
+
     private static ImmutableArray<(string Code, string Label)> Parse(string text) =>
     [
-        .. text.Split('|', '\n').Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries)).Where(p => p[0].Length > 0)
+        .. Parts(text).Where(p => p[0].Length > 0)
             .Select(p => (p[0], Markup.Plain(p.Length > 1 ? p[1] : p[0]))),
     ];
 }

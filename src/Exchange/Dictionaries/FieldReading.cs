@@ -21,7 +21,7 @@ internal sealed class FieldReading(FieldChoices choices, FormLogicReading logic,
             Identifies = item.Identifies || field.Is(DictionaryColumn.Identifier),
             Relevant = logic.Of(field, DictionaryColumn.Branching, field[DictionaryColumn.Branching], $"'{field.Original}' is always asked"),
         };
-        item = Annotation.Apply(item, field, notes);
+        item = Annotation.Apply(item, field, logic, notes);
         item = item with { Number = XlsForms.ItemReading.TakesNumber(item) ? ++number : 0 };
         if (field[DictionaryColumn.Alignment].Length > 0) notes.NotTaken(field.Place(DictionaryColumn.Alignment), $"How '{field.Original}' is aligned ({field[DictionaryColumn.Alignment]}).");
         if (field.Is(DictionaryColumn.MatrixRanking)) notes.NotTaken(field.Place(DictionaryColumn.MatrixRanking), $"That each column of the matrix may be chosen once is not checked for '{field.Original}'.");
@@ -36,6 +36,7 @@ internal sealed class FieldReading(FieldChoices choices, FormLogicReading logic,
     private Item? Typed(DictionaryField field)
     {
         var item = new Item { Name = field.Name, Number = 0 };
+        if (field.Type is "text" or "notes" or "textarea" or "descriptive" && field[DictionaryColumn.Choices] is { Length: > 0 } unused) notes.NotTaken(field.Place(DictionaryColumn.Choices), $"'{(unused.Length > 60 ? $"{unused[..60]}..." : unused)}': {field.Original} is a {field.Type} field, which takes no choices here.");
         switch (field.Type)
         {
             case "text": return FieldValidation.Apply(item with { Type = ItemType.Text }, field, logic, notes);

@@ -23,7 +23,16 @@ internal static class LogicFunctions
         ("mean", { Length: > 0 }) => new($"({Total(given)}) div ({string.Join(" + ", given.Select(g => $"if({g.Operand} != '', 1, 0)"))})") { Built = true },
         ("min" or "max", { Length: > 1 }) => new($"{name}({string.Join(", ", given.Select(g => g.Whole))})"),
         ("datediff", [var from, var to, { Literal: { } unit }, .. var rest]) => Between(from, to, unit, rest),
+        ("date_of", [var from, var count, { Literal: { } unit }]) => new($"date(decimal-date-time({Day(from)}) + {count.Operand} * {unit})"),
         ("concat", { Length: > 1 }) => new($"concat({string.Join(", ", given.Select(g => g.Whole))})"),
+        ("left", [var one, { Literal: { } count }]) when IsWhole(count) => new($"substr({one.Whole}, 0, {count})"),
+        ("right", [var one, { Literal: { } count }]) when IsWhole(count) => new($"substr({one.Whole}, -{count})"),
+        ("mid", [var one, { Literal: { } start }, { Literal: { } count }]) when IsWhole(start) && IsWhole(count) => new($"substring({one.Whole}, {start}, {count})"),
+        ("find", [var part, var one]) => new($"if(contains(lower-case({one.Whole}), lower-case({part.Whole})), string-length(substring-before(lower-case({one.Whole}), lower-case({part.Whole}))) + 1, 0)"),
+        ("upper" or "lower", [var one]) => new($"{name}-case({one.Whole})"),
+        ("ends_with", [var one, var part]) => new($"ends-with({one.Whole}, {part.Whole})"),
+        ("concat_ws", [{ Literal: not null } between, _, ..]) => new($"join({string.Join(", ", given.Select(g => g.Whole))})"),
+        ("year" or "month" or "day", [var one]) => new($"number(format-date({Day(one)}, '{name switch { "year" => "%Y", "month" => "%n", _ => "%e" }}'))"),
         ("length", [var one]) => new($"string-length({one.Whole})"),
         ("contains", [var one, var part]) => new($"contains({one.Whole}, {part.Whole})"),
         ("not_contain", [var one, var part]) => new($"not(contains({one.Whole}, {part.Whole}))"),
@@ -32,6 +41,8 @@ internal static class LogicFunctions
         ("isnumber", [var one]) => new($"number({one.Whole}) = number({one.Whole})") { Built = true },
         _ => null,
     };
+
+    private static bool IsWhole(string text) => text.Length is > 0 and < 6 && text.All(char.IsAsciiDigit);
 
     private static string Total(LogicTerm[] given) => string.Join(" + ", given.Select(g => g.Box is not null || g.Literal is not null ? g.Operand : $"if({g.Operand} != '', {g.Whole}, 0)"));
 

@@ -10,7 +10,7 @@ internal readonly partial record struct LogicToken(LogicTokenKind Kind, string T
     public static List<LogicToken> Of(string expression)
     {
         var tokens = new List<LogicToken>();
-        foreach (Match match in Words().Matches(expression))
+        foreach (Match match in Words().Matches(Remarks().Replace(expression, "")))
         {
             if (match.Groups["space"].Success) continue;
             tokens.Add(match switch
@@ -29,6 +29,10 @@ internal readonly partial record struct LogicToken(LogicTokenKind Kind, string T
         tokens.Add(new(LogicTokenKind.End, ""));
         return tokens;
     }
+
+    /// <summary>A line that begins with # or // is a remark.</summary>
+    [GeneratedRegex(@"^[ \t]*(#|//).*$", RegexOptions.Multiline)]
+    private static partial Regex Remarks();
 
     [GeneratedRegex("""(?<space>\s+)|(?<number>[0-9]+(\.[0-9]+)?|\.[0-9]+)|(?<text>"[^"]*"|'[^']*')|(?<reference>(\[[^\[\]]*\])+)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<operator><>|!=|<=|>=|&&|\|\||==|[=<>+\-*/^%!])|.""", RegexOptions.Singleline)]
     private static partial Regex Words();

@@ -158,6 +158,7 @@ internal sealed class LogicTranslation
     {
         var parts = text[1..^1].Split("][");
         if (parts.Length > 1) return Fail($"{text} asks for an answer of another event or time; a form's logic sees its own answers");
+        if (parts[0].EndsWith(":value", StringComparison.Ordinal)) parts[0] = parts[0][..^6];
         var open = parts[0].IndexOf('(', StringComparison.Ordinal);
         var name = (open < 0 ? parts[0] : parts[0][..open]).Trim();
         if (name.Contains(':')) return Fail($"{text} asks for how an answer is shown, not for the answer");

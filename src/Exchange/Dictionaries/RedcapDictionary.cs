@@ -10,7 +10,7 @@ namespace SosLongitudinal.Exchange.Dictionaries;
 /// <summary>REDCap data dictionaries: 18 columns, a row for each field, several forms in one file.</summary>
 public static class RedcapDictionary
 {
-    public static Decision<DictionaryReading> Read(byte[] file, ImportTerms terms) => Workbook.Read(file).Select(grid => Read(grid, terms));
+    public static Decision<DictionaryReading> Read(byte[] file, ImportTerms terms) => Workbook.Read(file, SheetLimits.FormRows).Select(grid => Read(grid, terms));
 
     public static DictionaryReading Read(Grid grid, ImportTerms terms)
     {

@@ -10,13 +10,13 @@ internal static class CsvReading
 {
     public const string SheetName = "csv";
 
-    public static Decision<Grid> Read(byte[] file) =>
-        TextFile.Read(file) is { } text ? Rows(text.Text).Select(rows => new Grid([new(SheetName, rows)]) { Notes = text.Notes }) : SheetRefusals.NotSheets;
+    public static Decision<Grid> Read(byte[] file, int most) =>
+        TextFile.Read(file) is { } text ? Rows(text.Text, most).Select(rows => new Grid([new(SheetName, rows)]) { Notes = text.Notes }) : SheetRefusals.NotSheets;
 
-    private static Decision<ImmutableArray<SheetRow>> Rows(string text)
+    private static Decision<ImmutableArray<SheetRow>> Rows(string text, int most)
     {
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
-        var room = new SheetRoom();
+        var room = new SheetRoom(most);
         var number = 0;
         try
         {

@@ -6,7 +6,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Exchange.Sheets;
 
 /// <summary>
-/// Looks through a zipped workbook before anything else opens it: how far it expands, and that its cells lie on a sheet. A reader that trusts
+/// Looks through a zipped workbook before anything else opens it: how far it expands, how many rows it fills, and that its cells lie on a sheet. A reader that trusts
 /// a cell's address makes an array as wide as the address says.
 /// </summary>
 internal static class PackageCheck
@@ -14,12 +14,12 @@ internal static class PackageCheck
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     /// <summary>The same file, without parts that are not XML where it has any.</summary>
-    public static Decision<byte[]> Checked(byte[] file)
+    public static Decision<byte[]> Checked(byte[] file, int rows)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            if (Fault(archive) is { } why) return why;
+            if (Fault(archive, rows) is { } why) return why;
             return archive.Entries.Any(IsBinary) ? WithoutBinaries(file) : file;
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or OverflowException)
@@ -28,19 +28,19 @@ internal static class PackageCheck
         }
     }
 
-    private static Refusal? Fault(ZipArchive archive)
+    private static Refusal? Fault(ZipArchive archive, int rows)
     {
         if (archive.Entries.Count > SheetLimits.Entries || archive.Entries.Sum(e => e.Length) > SheetLimits.ExpandedBytes) return SheetRefusals.Expands;
         if (archive.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase))) return SheetRefusals.Binary;
-        var (expanded, largest, sheets) = (0L, 0L, 0);
+        var (expanded, largest, sheets, filled) = (0L, 0L, 0, 0);
         foreach (var entry in archive.Entries)
         {
             using var opened = entry.Open();
             using var counted = new CountedStream(opened, Math.Min(SheetLimits.EntryBytes, SheetLimits.ExpandedBytes - expanded), entry.CompressedLength);
-            var fault = IsBinary(entry) ? null : OfPart(counted, ref sheets);
+            var fault = IsBinary(entry) ? null : OfPart(counted, rows, ref sheets, ref filled);
+            if (fault is not null && !counted.TooMuch) return fault;
             counted.CopyTo(Stream.Null);
             if (counted.TooMuch) return SheetRefusals.Expands;
-            if (fault is not null) return fault;
             expanded += counted.Count;
             largest = Math.Max(largest, counted.Count);
         }
@@ -49,13 +49,20 @@ internal static class PackageCheck
         return largest * Math.Max(1, sheets) > 4 * SheetLimits.ExpandedBytes ? SheetRefusals.Expands : null;
     }
 
-    private static Refusal? OfPart(CountedStream part, ref int sheets)
+    private static Refusal? OfPart(CountedStream part, int rows, ref int sheets, ref int filled)
     {
         using var reader = XmlReader.Create(part, Settings);
+        var isEmpty = false;
         while (!part.TooMuch && reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (reader.LocalName == "sheet") sheets++;
+            if (reader.LocalName == "row") isEmpty = true;
+            else if (isEmpty && reader.LocalName is "v" or "is")
+            {
+                isEmpty = false;
+                if (++filled > rows) return SheetRefusals.TooManyRows(rows);
+            }
             if (reader.LocalName is not ("c" or "row") || reader.GetAttribute("r") is not { } address) continue;
             if (!OnTheSheet(address)) return SheetRefusals.OffTheSheet(address.Length > 20 ? address[..20] : address);
         }

@@ -14,6 +14,8 @@ public static class SheetLimits
 
     public const int Sheets = 100;
     public const int Rows = 100_000;
+    /// <summary>Of a questionnaire: its questions and the choices of its lists, long ones included.</summary>
+    public const int FormRows = 50_000;
     public const int RowNumber = 1_048_576;
     public const int ColumnNumber = 16_384;
 

@@ -13,8 +13,9 @@ public static class SheetRefusals
     public static readonly Refusal Locked = new("sheet.locked", "The workbook is protected by a password. Save it without a password and send it again.");
     public static readonly Refusal Expands = new("sheet.expands", "The workbook holds far more than its size says and was not opened. Copy the sheets that are needed into a new workbook and send that.");
     public static readonly Refusal TooManySheets = new("sheet.too-many-sheets", $"The workbook has more than {SheetLimits.Sheets} sheets. Keep those that are needed and send it again.");
-    public static readonly Refusal TooManyRows = new("sheet.too-many-rows", $"The file has more than {SheetLimits.Rows:N0} rows. Remove those that are not needed, or split the file.");
     public static readonly Refusal TooMuchText = new("sheet.too-much-text", "The file holds more text than can be read at once. Split it and send the parts.");
+
+    public static Refusal TooManyRows(int most) => new("sheet.too-many-rows", $"The file has more than {most:N0} rows. Remove those that are not needed, or split the file.");
 
     public static Refusal OffTheSheet(string reference) => new("sheet.off-the-sheet", $"The workbook has a cell at '{reference}', which is on no sheet. Open it in a spreadsheet program, save it again as .xlsx, and send that.");
 

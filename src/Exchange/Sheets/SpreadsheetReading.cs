@@ -11,7 +11,7 @@ internal static class SpreadsheetReading
 {
     static SpreadsheetReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Decision<Grid> Read(byte[] file, bool openXml)
+    public static Decision<Grid> Read(byte[] file, bool openXml, int rows)
     {
         try
         {
@@ -19,7 +19,7 @@ internal static class SpreadsheetReading
             using var reader = openXml ? ExcelReaderFactory.CreateOpenXmlReader(stream) : ExcelReaderFactory.CreateBinaryReader(stream);
             if (reader.ResultsCount > SheetLimits.Sheets) return SheetRefusals.TooManySheets;
             var sheets = ImmutableArray.CreateBuilder<Sheet>();
-            var room = new SheetRoom();
+            var room = new SheetRoom(rows);
             do
             {
                 if (SheetOf(reader, room).Match(sheet => { sheets.Add(sheet); return (Refusal?)null; }, why => why) is { } why) return why;

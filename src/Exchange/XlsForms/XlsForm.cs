@@ -10,7 +10,7 @@ namespace SosLongitudinal.Exchange.XlsForms;
 /// <summary>Questionnaires in XLSForm: sheets survey, choices and settings.</summary>
 public static class XlsForm
 {
-    public static Decision<XlsFormReading> Read(byte[] file, ImportTerms terms) => Workbook.Read(file).Select(grid => Read(grid, terms));
+    public static Decision<XlsFormReading> Read(byte[] file, ImportTerms terms) => Workbook.Read(file, SheetLimits.FormRows).Select(grid => Read(grid, terms));
 
     public static XlsFormReading Read(Grid grid, ImportTerms terms)
     {

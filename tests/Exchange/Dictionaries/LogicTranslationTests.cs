@@ -28,6 +28,13 @@ public sealed class LogicTranslationTests
     [InlineData("datediff([born],'today','y',true)", "(decimal-date-time(today()) - decimal-date-time(${born})) div 365.2425")]
     [InlineData("if([sex]='1', [age], 0)", "if(${sex} = '1', ${age}, 0)")]
     [InlineData("!([sex]='1') && [age]<5", "not((${sex} = '1')) and ${age} < 5")]
+    [InlineData("left([elsewhere2],2)='ab'", "substr(${elsewhere2}, 0, 2) = 'ab'")]
+    [InlineData("right([elsewhere2],2)='ab'", "substr(${elsewhere2}, -2) = 'ab'")]
+    [InlineData("mid([elsewhere2],2,3)='abc'", "substring(${elsewhere2}, 2, 3) = 'abc'")]
+    [InlineData("upper([elsewhere2])='AB'", "upper-case(${elsewhere2}) = 'AB'")]
+    [InlineData("[sex:value]='1'", "${sex} = '1'")]
+    [InlineData("# only girls\n[sex]='1'\n  // and nobody else", "${sex} = '1'")]
+    [InlineData("year([born]) > 2010", "number(format-date(${born}, '%Y')) > 2010")]
     public void Logic_is_said_in_the_dialect(string logic, string expression) => Assert.Equal(expression, Read(logic).Definitions[0].ItemOf("asked")!.Relevant);
 
     [Theory]
@@ -65,5 +72,6 @@ public sealed class LogicTranslationTests
         ["seen", "first", "", "text", "Seen", "", "", "date_ymd"],
         ["asked", "first", "", "text", "Asked", "", "", "", "", "", "", logic],
         ["scan", "first", "", "file", "Scan"],
+        ["elsewhere2", "first", "", "text", "Words"],
         ["elsewhere", "second", "", "yesno", "Elsewhere"]);
 }

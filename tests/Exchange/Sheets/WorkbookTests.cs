@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using SosLongitudinal.Exchange.Sheets;
+using SosLongitudinal.Exchange.XlsForms;
 using SosLongitudinal.Tests.Exchange.Kit;
 using SosLongitudinal.Tests.Kit;
 
@@ -79,6 +80,7 @@ public sealed class WorkbookTests
     public void More_than_100_000_rows_are_refused()
     {
         Assert.Equal(100_000, Workbook.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 100_000)))).Accepted().Sheets[0].Rows.Length);
+        Assert.Equal("sheet.too-many-rows", XlsForm.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 50_001))), new()).Refused().Code);
         Assert.Equal("sheet.too-many-rows", Workbook.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 100_001)))).Refused().Code);
     }
 

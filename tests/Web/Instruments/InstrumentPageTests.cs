@@ -13,13 +13,13 @@ public sealed class InstrumentPageTests(RunningStudy study)
         await study.Published("page-housing");
         var administrator = await study.As(Roles.Administrator);
         Assert.Equal("/instruments/page-housing/draft", (await administrator.Post("/instruments/page-housing/draft", new { }, "Start")).Location);
-        Assert.Equal("/instruments/page-housing/draft", (await administrator.Post("/instruments/page-housing/draft", new { Item = "garden" }, "Drop")).Location);
-        Assert.Equal("/instruments/page-housing/draft", (await administrator.Post("/instruments/page-housing/draft/add", new Dictionary<string, string>
+        Assert.Equal("/instruments/page-housing/draft", (await administrator.Press("/instruments/page-housing/draft", "Drop", new { Item = "garden" })).Location);
+        Assert.Equal("/instruments/page-housing/draft#item-noise", (await administrator.Post("/instruments/page-housing/draft/add", new Dictionary<string, string>
         {
             ["Name"] = "noise", ["Type"] = "Code", ["Fields.Label"] = "How often is it noisy?", ["Fields.Choices"] = "1 Never\n2 Often", ["Fields.Number"] = "5", ["After"] = "cold",
         })).Location);
         var edited = await administrator.Post("/instruments/page-housing/draft/items/tenure", new Dictionary<string, string> { ["Fields.Number"] = "2", ["Fields.Label"] = "How is the home held?", ["Fields.Choices"] = "1 Owns\n2 Rents" });
-        Assert.Equal("/instruments/page-housing/draft", edited.Location);
+        Assert.Equal("/instruments/page-housing/draft#item-tenure", edited.Location);
 
         var compared = await administrator.Get("/instruments/page-housing/compare");
         Assert.Contains("garden Dropped", compared.Words, StringComparison.Ordinal);

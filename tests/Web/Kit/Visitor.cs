@@ -35,6 +35,14 @@ public sealed class Visitor : IDisposable
         return await Send(form.GetAttribute("action") is { Length: > 0 } to ? new Uri(new Uri(Address, path), to).PathAndQuery : path, [.. Page.Hidden(form), .. Page.Pairs(fields)]);
     }
 
+    /// <summary>Opens the page and presses a button that sends its form elsewhere: its handler stands in the button, not in the form.</summary>
+    public async Task<Page> Press(string path, string handler, object fields)
+    {
+        var shown = await Get(path);
+        var button = shown.Document.QuerySelector($"main form button[formaction$='handler={handler}']") ?? throw new InvalidOperationException($"{path} has no button '{handler}'.");
+        return await Send(new Uri(new Uri(Address, path), button.GetAttribute("formaction")).PathAndQuery, [.. Page.Hidden(button.Closest("form")!), .. Page.Pairs(fields)]);
+    }
+
     /// <summary>Sends the form of a page that is open already.</summary>
     public Task<Page> Send(Page page, string path, object fields) => Send(path, [.. Page.Hidden(page.Document.QuerySelector("main form")!), .. Page.Pairs(fields)]);
 

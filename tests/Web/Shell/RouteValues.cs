@@ -110,6 +110,7 @@ internal static class RouteValues
             ["rule"] = "straight-lining",
             ["dataset"] = "families",
             ["items/item"] = "consid",
+            ["sections/section"] = "1",
             ["format"] = "csv",
             ["syntax"] = "xml",
             ["extract"] = $"{Guid.NewGuid()}",

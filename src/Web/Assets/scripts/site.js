@@ -23,6 +23,14 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// Fields for one kind of answer come and go with the kind that is chosen; without script all of them stand there.
+for (const form of document.querySelectorAll('form[data-kind-from]')) {
+  const kind = form.querySelector(`[name="${form.dataset.kindFrom}"]`);
+  const settle = () => { for (const part of form.querySelectorAll('[data-kinds]')) part.hidden = !part.dataset.kinds.split(' ').includes(kind.value); };
+  kind.addEventListener('change', settle);
+  settle();
+}
+
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
 for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);
 for (const form of document.querySelectorAll('form[data-settle]')) settleForm(form);

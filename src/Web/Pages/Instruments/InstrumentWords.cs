@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Words;
+using Choice = SosLongitudinal.Study.Instruments.Choice;
 
 namespace SosLongitudinal.Web.Pages.Instruments;
 
@@ -34,8 +35,27 @@ public static class InstrumentWords
         _ => ItemTypeWords.Of(item.Type),
     };
 
+    /// <summary>What can be chosen, in one line: <c>1 Never, 2 Often</c>, the middle of a long list left out.</summary>
+    public static string Offered(IEnumerable<Choice> choices)
+    {
+        var words = choices.Select(c => c.Label is null ? $"{c.Code}" : $"{c.Code} {c.Label}").ToList();
+        return words.Count <= 3 ? string.Join(", ", words) : $"{words[0]} ... {words[^1]}";
+    }
+
     public static string? Condition(Item item) =>
         item.Relevant ?? (item.Relevance is { } gate ? $"{gate.Item} is {string.Join(" or ", gate.Values)}" : null);
+
+    /// <summary>What is asked of an item beside its kind of answer, one line each.</summary>
+    public static IEnumerable<(string What, string Rule)> Rules(Item item)
+    {
+        if (Condition(item) is { } condition) yield return ("Asked where:", condition);
+        if (item.RequiredWhen is { } required) yield return ("Must be answered where:", required);
+        if (item.ReadOnlyWhen is { } readOnly) yield return ("Not keyed where:", readOnly);
+        if (item.Constraint is { } constraint) yield return ("Taken where:", constraint);
+        if (item.Calculation is { } calculation) yield return (item.Type == ItemType.Computed ? "Worked out:" : "Filled in with:", calculation);
+        if (item.ChoiceFilter is { } filter) yield return ("Choices where:", filter);
+        if (item.Default is { } start) yield return ("Starts with:", start);
+    }
 
     /// <summary>The version in force at each wave today, waves with the same one together.</summary>
     public static string InForce(StudyFrame frame, InstrumentId id, DateOnly today)

@@ -11,9 +11,18 @@ public static class InstrumentsLinks
 
     public static string Show(InstrumentId instrument, int? version = null) => $"/instruments/{instrument}{Of(version)}";
 
-    public static string Draft(InstrumentId instrument) => $"/instruments/{instrument}/draft";
+    /// <param name="item">Where on the page.</param>
+    public static string Draft(InstrumentId instrument, string? item = null) => $"/instruments/{instrument}/draft{(item is null ? "" : $"#item-{item}")}";
 
-    public static string AddItem(InstrumentId instrument) => $"/instruments/{instrument}/draft/add";
+    /// <param name="after">The item that it comes after.</param>
+    public static string AddItem(InstrumentId instrument, string? after = null) => $"/instruments/{instrument}/draft/add{(after is null ? "" : $"?after={after}")}";
+
+    /// <param name="section">The place of a section without items.</param>
+    public static string AddFirstItem(InstrumentId instrument, int section) => $"/instruments/{instrument}/draft/add?section={section}";
+
+    public static string AddSection(InstrumentId instrument) => $"/instruments/{instrument}/draft/sections/new";
+
+    public static string Section(InstrumentId instrument, int at) => $"/instruments/{instrument}/draft/sections/{at + 1}";
 
     public static string EditItem(InstrumentId instrument, string item) => $"/instruments/{instrument}/draft/items/{item}";
 

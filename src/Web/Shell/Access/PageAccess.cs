@@ -120,6 +120,7 @@ internal static class PageAccess
         new("Instruments/Draft", Administrator),
         new("Instruments/EditItem", Administrator),
         new("Instruments/AddItem", Administrator),
+        new("Instruments/EditSection", Administrator),
         new("Instruments/Compare", Administrator),
         new("Instruments/Publish", Administrator),
         new("Instruments/PutInForce", Administrator),

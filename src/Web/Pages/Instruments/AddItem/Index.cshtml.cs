@@ -7,30 +7,39 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Web.Pages.Instruments.AddItem;
 
 /// <summary>A further item of the draft.</summary>
-public sealed class IndexModel : DraftTask
+public sealed class IndexModel : ItemTask
 {
     [BindProperty] public string Name { get; set; } = "";
 
     [BindProperty] public ItemType? Type { get; set; } = ItemType.Code;
 
-    [BindProperty] public string After { get; set; } = "";
+    /// <summary>The section that it begins, by its place, where that has no item yet.</summary>
+    [BindProperty(SupportsGet = true)] public int? Section { get; set; }
 
-    [BindProperty] public ItemFields Fields { get; set; } = new();
+    public override ItemType? Kind => null;
 
-    /// <summary>In form order.</summary>
-    public IReadOnlyList<Item> Items => [.. Draft.Sections.SelectMany(s => s.Items)];
+    public override string Called => "";
 
-    public void OnGet()
+    public void OnGet(string? after)
     {
-        Fields.Number = (Items.Select(i => i.Number).DefaultIfEmpty(0).Max() + 1).ToString(CultureInfo.InvariantCulture);
-        After = Items.LastOrDefault()?.Name ?? "";
+        After = Items.Any(i => i.Name == after) ? after! : Items.LastOrDefault()?.Name ?? "";
+        var number = Items.FirstOrDefault(i => i.Name == After)?.Number ?? 0;
+        Fields.Number = (after is null ? Items.Select(i => i.Number).DefaultIfEmpty(0).Max() + 1 : number + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var added = Fields.Read().Then(words => Type is { } type ? DraftEdits.Add(Draft, Name.Trim(), type, words, After.Length == 0 ? null : After) : DraftRefusals.NoSuchType);
+        var name = Name.Trim();
+        var added = Fields.Read().Then(words => Type is { } type ? Added(name, type, words) : DraftRefusals.NoSuchType);
         return added is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), $"{Name.Trim()} is added.", InstrumentsLinks.Draft(Id))
-            : await ReturnPageWithTyped(ItemFields.At(((Decision<InstrumentDefinition>.Refused)added).Why));
+            ? await Answer(await Door.Draft(next, Stamp()), $"{name} is added.", InstrumentsLinks.Draft(Id, name))
+            : await ReturnAtFields(((Decision<InstrumentDefinition>.Refused)added).Why);
+    }
+
+    private Decision<InstrumentDefinition> Added(string name, ItemType type, ItemWords words)
+    {
+        if (Section is { } section) return DraftEdits.Add(Draft, name, type, words, null, section);
+        if (After.Length > 0 || Items.Count == 0) return DraftEdits.Add(Draft, name, type, words, After.Length == 0 ? null : After);
+        return DraftEdits.Add(Draft, name, type, words, null).Then(next => ItemPlaces.Put(next, name, ""));
     }
 }

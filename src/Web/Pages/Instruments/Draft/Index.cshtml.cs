@@ -18,6 +18,9 @@ public sealed class IndexModel : InstrumentTask
 
     [BindProperty] public string Item { get; set; } = "";
 
+    /// <summary>From 1.</summary>
+    [BindProperty] public int Section { get; set; }
+
     [BindProperty] public IFormFile? Upload { get; set; }
 
     [BindProperty] public string Definition { get; set; } = "";
@@ -33,6 +36,21 @@ public sealed class IndexModel : InstrumentTask
 
     public Task<IActionResult> OnPostDetails() => Edit(draft => DraftEdits.Details(draft, Title, Note, Licence), "The draft is changed.");
 
+    public Task<IActionResult> OnPostUp() => Edit(draft => ItemPlaces.Step(draft, Item, up: true), $"{Item} is moved up.", Item);
+
+    public Task<IActionResult> OnPostDown() => Edit(draft => ItemPlaces.Step(draft, Item, up: false), $"{Item} is moved down.", Item);
+
+    public Task<IActionResult> OnPostSectionUp() => Edit(draft => SectionEdits.Step(draft, Section - 1, up: true), "The section is moved up.");
+
+    public Task<IActionResult> OnPostSectionDown() => Edit(draft => SectionEdits.Step(draft, Section - 1, up: false), "The section is moved down.");
+
+    public Task<IActionResult> OnPostNumber() => Edit(draft => ItemPlaces.Numbered(draft), "The items are numbered in form order.");
+
+    /// <summary>Items of the newest version that the draft no longer has.</summary>
+    public IReadOnlyList<Item> Dropped => Draft is { } draft && Kept.Newest() is { } newest ? [.. newest.Sections.SelectMany(s => s.Items).Where(i => draft.Sections.All(s => s.Items.All(d => d.Name != i.Name)))] : [];
+
+    public Task<IActionResult> OnPostBringBack() => Edit(draft => Kept.Newest() is { } newest ? DraftEdits.BringBack(draft, newest, Item) : DraftRefusals.NoItem(Item), $"{Item} is back.", Item);
+
     public Task<IActionResult> OnPostDrop() => Edit(draft => DraftEdits.Drop(draft, Item), $"{Item} is dropped.");
 
     public async Task<IActionResult> OnPostText()
@@ -46,11 +64,11 @@ public sealed class IndexModel : InstrumentTask
     public async Task<IActionResult> OnPostDiscard() =>
         await Answer(await Door.Discard(Stamp()), "The draft is discarded.", Kept.Newest() is null ? InstrumentsLinks.List : InstrumentsLinks.Show(Id));
 
-    private async Task<IActionResult> Edit(Func<InstrumentDefinition, Decision<InstrumentDefinition>> change, string done)
+    private async Task<IActionResult> Edit(Func<InstrumentDefinition, Decision<InstrumentDefinition>> change, string done, string? item = null)
     {
         if (Draft is not { } draft) return await ReturnPageWithTyped(InstrumentRefusals.NoDraft);
         return change(draft) is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), done, InstrumentsLinks.Draft(Id))
+            ? await Answer(await Door.Draft(next, Stamp()), done, InstrumentsLinks.Draft(Id, item))
             : await ReturnPageWithTyped(((Decision<InstrumentDefinition>.Refused)change(draft)).Why);
     }
 }

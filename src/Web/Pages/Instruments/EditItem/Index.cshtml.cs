@@ -5,33 +5,40 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Pages.Instruments.EditItem;
 
-/// <summary>One item of the draft: its words, its choices, when it is asked.</summary>
-public sealed class IndexModel : DraftTask
+/// <summary>One item of the draft: its words, its choices, its place, when it is asked and what it takes.</summary>
+public sealed class IndexModel : ItemTask
 {
     [FromRoute(Name = "item")] public string ItemName { get; set; } = "";
 
-    [BindProperty] public ItemFields Fields { get; set; } = new();
+    public Item Item => Items.First(i => i.Name == ItemName);
 
-    public Item Item => Draft.Sections.SelectMany(s => s.Items).First(i => i.Name == ItemName);
+    public override ItemType? Kind => Item.Type;
+
+    public override Relevance? Gate => Item.Relevance;
+
+    public override string Called => ItemName;
 
     /// <summary>How many other items have the same choices.</summary>
     public int Sharing => DraftEdits.Sharing(Draft, Item);
 
-    private bool IsThere => Draft.Sections.Any(s => s.Items.Any(i => i.Name == ItemName));
+    private bool IsThere => Items.Any(i => i.Name == ItemName);
 
     public IActionResult OnGet()
     {
         if (!IsThere) return NotFound();
         Fields = ItemFields.Of(Draft, Item);
+        After = ItemPlaces.Before(Draft, ItemName) ?? "";
         return Page();
     }
 
     public async Task<IActionResult> OnPost()
     {
         if (!IsThere) return NotFound();
-        var changed = Fields.Read().Then(words => DraftEdits.Change(Draft, ItemName, words));
+        // a client that says nothing of the place leaves it
+        var moves = Request.Form.ContainsKey(nameof(After)) && After != (ItemPlaces.Before(Draft, ItemName) ?? "");
+        var changed = Fields.Read().Then(words => DraftEdits.Change(Draft, ItemName, words)).Then(next => moves ? ItemPlaces.Put(next, ItemName, After) : next);
         return changed is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), $"{ItemName} is changed.", InstrumentsLinks.Draft(Id))
-            : await ReturnPageWithTyped(ItemFields.At(((Decision<InstrumentDefinition>.Refused)changed).Why));
+            ? await Answer(await Door.Draft(next, Stamp()), $"{ItemName} is changed.", InstrumentsLinks.Draft(Id, ItemName))
+            : await ReturnAtFields(((Decision<InstrumentDefinition>.Refused)changed).Why);
     }
 }
