@@ -12,6 +12,11 @@ internal sealed partial class AccountGrain : ISecondFactor
 
     public Task<Decision<Account>> TurnOff(Stamp stamp) => Decide(stamp, (account, _) => SecondFactorRules.TurnOff(account), account => account, IsOfAuthenticator);
 
+    public Task<Decision<Account>> AddPasskey(Passkey passkey, ImmutableArray<string> recoveryCodes, Stamp stamp) =>
+        Decide(stamp, (account, _) => SecondFactorRules.AddPasskey(account, passkey, recoveryCodes), account => account);
+
+    public Task<Decision<Account>> RemovePasskey(string id, Stamp stamp) => Decide(stamp, (account, _) => SecondFactorRules.RemovePasskey(account, id), account => account);
+
     public Task<Decision<Account>> SetRecoveryCodes(ImmutableArray<string> hashes, Stamp stamp) =>
         Decide(stamp, (account, _) => SecondFactorRules.SetRecoveryCodes(account, hashes), account => account, IsOfCodes);
 

@@ -41,6 +41,15 @@ internal sealed partial class AccountGrain : IAccountAttempts
 
     public Task<ImmutableDictionary<string, DateTimeOffset>> ReadTokenUse() => Task.FromResult(use.State.Tokens);
 
+    public Task PasskeyUsed(string id, long signCount, bool isBackedUp)
+    {
+        var known = State.Passkeys.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = use.State.Passkeys.RemoveRange(use.State.Passkeys.Keys.Where(k => !known.Contains(k)));
+        return Keep(use.State with { Passkeys = kept.SetItem(id, new(signCount, isBackedUp, time.GetUtcNow())) });
+    }
+
+    public Task<ImmutableDictionary<string, PasskeyUse>> ReadPasskeyUse() => Task.FromResult(use.State.Passkeys);
+
     private async Task Keep(AccountUse next)
     {
         use.State = next;

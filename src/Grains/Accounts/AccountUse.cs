@@ -12,6 +12,9 @@ internal sealed record AccountUse
     /// <summary>Codes that opened something in the last minutes, and until when they are remembered.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Codes { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
+    /// <summary>What each passkey last said of itself, by its id.</summary>
+    public ImmutableDictionary<string, PasskeyUse> Passkeys { get; init; } = ImmutableDictionary<string, PasskeyUse>.Empty;
+
     /// <summary>When each token was last used, to the hour, by its hash.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Tokens { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 }

@@ -50,6 +50,11 @@ public interface IAccountAttempts : IGrainWithStringKey
     /// <summary>Notes that a token was used; kept to the hour.</summary>
     [Alias("token-used")] Task TokenUsed(string hash);
 
+    /// <summary>Notes what a passkey said of itself when it signed in: how often it has signed, and whether its maker keeps a copy.</summary>
+    [Alias("passkey-used")] Task PasskeyUsed(string id, long signCount, bool isBackedUp);
+
+    [Alias("read-passkey-use"), ReadOnly] Task<ImmutableDictionary<string, PasskeyUse>> ReadPasskeyUse();
+
     /// <summary>When each token was last used, to the hour, by its hash.</summary>
     [Alias("read-use"), ReadOnly] Task<ImmutableDictionary<string, DateTimeOffset>> ReadTokenUse();
 }
@@ -64,6 +69,11 @@ public interface ISecondFactor : IGrainWithStringKey
     /// <summary>Removes the authenticator and erases its key from the ledger.</summary>
     [Alias("turn-off")] Task<Decision<Account>> TurnOff(Stamp stamp);
 
+    /// <summary>Adds a passkey; the hashes of recovery codes are kept where it is the account's first second factor.</summary>
+    [Alias("add-passkey")] Task<Decision<Account>> AddPasskey(Passkey passkey, ImmutableArray<string> recoveryCodes, Stamp stamp);
+
+    [Alias("remove-passkey")] Task<Decision<Account>> RemovePasskey(string id, Stamp stamp);
+
     [Alias("set-recovery-codes")] Task<Decision<Account>> SetRecoveryCodes(ImmutableArray<string> hashes, Stamp stamp);
 
     /// <summary>Takes one recovery code, once.</summary>
@@ -72,6 +82,10 @@ public interface ISecondFactor : IGrainWithStringKey
     /// <summary>Takes every second factor away on behalf of somebody who lost theirs; the stamp says why.</summary>
     [Alias("reset")] Task<Decision<Account>> Reset(Stamp stamp);
 }
+
+/// <param name="SignCount">How often it has signed, as it says itself; 0 where it does not count.</param>
+[GenerateSerializer, Immutable, Alias("sos.passkey-use")]
+public sealed record PasskeyUse([property: Id(0)] long SignCount, [property: Id(1)] bool IsBackedUp, [property: Id(2)] DateTimeOffset At);
 
 /// <summary>One thing that happened to an account.</summary>
 [GenerateSerializer, Immutable, Alias("sos.account-event")]

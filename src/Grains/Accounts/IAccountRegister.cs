@@ -26,5 +26,8 @@ public sealed record AccountLine(
 {
     [Id(6)] public bool HasSecondFactor { get; init; }
 
-    public static AccountLine Of(AccountKey key, Account account, int length) => new(key, account.Name, account.Roles, account.Sites, account.IsClosed, length) { HasSecondFactor = account.HasSecondFactor };
+    /// <summary>The ids of its passkeys; whose a passkey is must be found without knowing who signs in.</summary>
+    [Id(7)] public ImmutableArray<string> Passkeys { get; init; } = [];
+
+    public static AccountLine Of(AccountKey key, Account account, int length) => new(key, account.Name, account.Roles, account.Sites, account.IsClosed, length) { HasSecondFactor = account.HasSecondFactor, Passkeys = [.. account.Passkeys.Select(p => p.Id)] };
 }

@@ -52,8 +52,10 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
     /// <summary>Hashes of the recovery codes that have not been used.</summary>
     [Id(9)] public ImmutableArray<string> RecoveryCodes { get; init; } = [];
 
+    [Id(10)] public ImmutableArray<Passkey> Passkeys { get; init; } = [];
+
     /// <summary>Whether the password alone no longer signs in.</summary>
-    public bool HasSecondFactor => Authenticator is not null;
+    public bool HasSecondFactor => Authenticator is not null || Passkeys.Length > 0;
 
     public bool Exists => Name.Length > 0;
 
@@ -71,7 +73,9 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
         AccountFact.AuthenticatorRemoved => (account.Anew() with { Authenticator = null }).WithoutIdleCodes(),
         AccountFact.RecoveryCodesSet f => account with { RecoveryCodes = f.Hashes },
         AccountFact.RecoveryCodeUsed f => account with { RecoveryCodes = account.RecoveryCodes.Remove(f.Hash) },
-        AccountFact.SecondFactorReset => account.Anew() with { Authenticator = null, RecoveryCodes = [] },
+        AccountFact.SecondFactorReset => account.Anew() with { Authenticator = null, RecoveryCodes = [], Passkeys = [] },
+        AccountFact.PasskeyAdded f => account.Anew() with { Passkeys = account.Passkeys.Add(f.Passkey with { AddedAt = fact.Head.At }) },
+        AccountFact.PasskeyRemoved f => (account.Anew() with { Passkeys = account.Passkeys.RemoveAll(p => p.Id == f.Id) }).WithoutIdleCodes(),
         _ => fact.Head.Kind == ErasedPassword ? account.Anew() : fact.Head.Kind == ErasedAuthenticator ? account.Anew() with { Authenticator = "" } : account,
     };
 

@@ -17,6 +17,8 @@ namespace SosLongitudinal.Study.Accounts;
 [JsonDerivedType(typeof(RecoveryCodesSet), "account.recovery-codes-set")]
 [JsonDerivedType(typeof(RecoveryCodeUsed), "account.recovery-code-used")]
 [JsonDerivedType(typeof(SecondFactorReset), "account.second-factor-reset")]
+[JsonDerivedType(typeof(PasskeyAdded), "account.passkey-added")]
+[JsonDerivedType(typeof(PasskeyRemoved), "account.passkey-removed")]
 public abstract record AccountFact
 {
     private AccountFact() { }
@@ -47,4 +49,8 @@ public abstract record AccountFact
 
     /// <summary>An administrator took every second factor away; the reason says why.</summary>
     public sealed record SecondFactorReset : AccountFact;
+
+    public sealed record PasskeyAdded(Passkey Passkey) : AccountFact;
+
+    public sealed record PasskeyRemoved(string Id) : AccountFact;
 }

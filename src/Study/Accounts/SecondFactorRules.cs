@@ -8,6 +8,8 @@ public static class SecondFactorRules
 {
     /// <summary>How many recovery codes are given at a time.</summary>
     public const int RecoveryCodes = 10;
+    public const int MostPasskeys = 10;
+    public const int LongestPasskeyName = 80;
 
     public static Decision<ImmutableArray<AccountFact>> TurnOn(Account account, string sealedKey, ImmutableArray<string> recoveryCodes) =>
         AccountRules.RefuseUnlessOpen(account) is { } no ? no
@@ -18,6 +20,20 @@ public static class SecondFactorRules
         AccountRules.RefuseUnlessOpen(account) is { } no ? no
         : account.Authenticator is null ? Facts.None<AccountFact>()
         : Facts.Of<AccountFact>(new AccountFact.AuthenticatorRemoved());
+
+    /// <summary>The recovery codes are kept only where this is the first second factor.</summary>
+    public static Decision<ImmutableArray<AccountFact>> AddPasskey(Account account, Passkey passkey, ImmutableArray<string> recoveryCodes) =>
+        AccountRules.RefuseUnlessOpen(account) is { } no ? no
+        : passkey.Name.Trim() is not { Length: > 0 and <= LongestPasskeyName } name ? SecondFactorRefusals.PasskeyName
+        : account.Passkeys.Any(p => p.Id == passkey.Id) ? SecondFactorRefusals.PasskeyKnown
+        : account.Passkeys.Length >= MostPasskeys ? SecondFactorRefusals.TooManyPasskeys
+        : account.HasSecondFactor ? Facts.Of<AccountFact>(new AccountFact.PasskeyAdded(passkey with { Name = name }))
+        : Facts.Of<AccountFact>(new AccountFact.PasskeyAdded(passkey with { Name = name }), new AccountFact.RecoveryCodesSet(recoveryCodes));
+
+    public static Decision<ImmutableArray<AccountFact>> RemovePasskey(Account account, string id) =>
+        AccountRules.RefuseUnlessOpen(account) is { } no ? no
+        : account.Passkeys.All(p => p.Id != id) ? Facts.None<AccountFact>()
+        : Facts.Of<AccountFact>(new AccountFact.PasskeyRemoved(id));
 
     public static Decision<ImmutableArray<AccountFact>> SetRecoveryCodes(Account account, ImmutableArray<string> hashes) =>
         AccountRules.RefuseUnlessOpen(account) is { } no ? no

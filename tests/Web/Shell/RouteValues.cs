@@ -80,6 +80,7 @@ internal static class RouteValues
         {
             ["feed"] = "walked",
             ["token"] = "0123456789abcdef",
+            ["passkey"] = "walked",
             ["group"] = await Group(study, site),
             ["number"] = "1",
             ["room"] = $"{room}",

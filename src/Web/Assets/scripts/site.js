@@ -4,6 +4,7 @@ import accessibleAutocomplete from 'accessible-autocomplete';
 import { batchForm } from './entry/batch.js';
 import { keepDrafts } from './entry/drafts.js';
 import { enterForm } from './entry/form.js';
+import { passkeyForm } from './passkeys.js';
 import { settleForm } from './settle.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -33,5 +34,6 @@ for (const form of document.querySelectorAll('form[data-kind-from]')) {
 
 for (const form of document.querySelectorAll('form[data-entry]')) enterForm(form);
 for (const form of document.querySelectorAll('form[data-batch]')) batchForm(form);
+for (const form of document.querySelectorAll('form[data-passkey]')) passkeyForm(form);
 for (const form of document.querySelectorAll('form[data-settle]')) settleForm(form);
 for (const form of document.querySelectorAll('form[data-entry], form[data-batch]')) keepDrafts(form);

@@ -12,6 +12,8 @@ public static class AccountsLinks
     public const string Authenticator = "/account/authenticator";
     public const string AuthenticatorOff = "/account/authenticator/off";
     public const string RecoveryCodes = "/account/authenticator/recovery-codes";
+    public const string Passkeys = "/account/passkeys";
+    public const string AddPasskey = "/account/passkeys/add";
     public const string Tokens = "/account/tokens";
     public const string MakeToken = "/account/tokens/make";
     public const string SignIn = "/sign-in";
@@ -19,6 +21,7 @@ public static class AccountsLinks
     public static string SignInCode(string to) => $"/sign-in/code?to={Uri.EscapeDataString(to)}";
     public static string Change(AccountKey account) => $"/accounts/{Uri.EscapeDataString(account.ToString())}";
     public static string ResetSecondFactor(AccountKey account) => $"{Change(account)}/second-factor";
+    public static string RemovePasskey(string passkey) => $"/account/passkeys/{passkey}/remove";
     public static string TokensOf(AccountKey account) => $"{Change(account)}/tokens";
     public static string History(AccountKey account) => $"{Change(account)}/history";
 }

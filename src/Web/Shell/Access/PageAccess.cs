@@ -21,6 +21,7 @@ internal static class PageAccess
         new("Accounts/SignOut", All),
         new("Accounts/Own", All),
         new("Accounts/Authenticator", All),
+        new("Accounts/Passkeys", All),
         new("Accounts/Tokens", All),
         new("Accounts/Password", All),
         new("Accounts/List", Administrator),

@@ -9,7 +9,9 @@ namespace SosLongitudinal.Web.Shell.Accounts;
 internal sealed partial class AccountStore(IGrainFactory grains, AccountSeals seals, TimeProvider clock)
     : IUserPasswordStore<SignInUser>, IUserLockoutStore<SignInUser>, IUserSecurityStampStore<SignInUser>
 {
-    public Task<SignInUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) => FindByNameAsync(userId, cancellationToken);
+    /// <summary>By e-mail address, or by the handle that a passkey carries.</summary>
+    public async Task<SignInUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        await FindByNameAsync(PasskeyHandle.Is(userId) ? await WhoseHandle(userId) ?? "" : userId, cancellationToken);
 
     public async Task<SignInUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {

@@ -34,5 +34,5 @@ internal sealed class SecondFactorGate(RequestDelegate next, StudyFrames frames)
     }
 
     private static bool IsOpen(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<AccessRow>() is not { } row || row.IsPublic || row.Task is "Accounts/Authenticator" or "Accounts/SignOut" or "Accounts/Password" or "Accounts/Own";
+        endpoint?.Metadata.GetMetadata<AccessRow>() is not { } row || row.IsPublic || row.Task is "Accounts/Authenticator" or "Accounts/Passkeys" or "Accounts/SignOut" or "Accounts/Password" or "Accounts/Own";
 }

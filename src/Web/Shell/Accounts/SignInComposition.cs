@@ -34,6 +34,7 @@ internal static class SignInComposition
         services.AddSingleton<AccountSeals>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SecondFactorDoor>();
+        services.AddScoped<PasskeyDoor>();
         services.AddScoped<AccountDoor>();
 
         var authentication = services.AddAuthentication(ByPath);

@@ -20,6 +20,11 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
     /// <summary>Its script sends one after another and guards against sending one twice itself: the button takes every click, the next within a second too.</summary>
     public bool OneAfterAnother { get; set; }
 
+    /// <summary>The browser's passkey goes with the form: <c>create</c> makes one; its script asks for what to make at the address beside.</summary>
+    public string? Passkey { get; set; }
+
+    public string? PasskeyOptions { get; set; }
+
     /// <summary>A link beside the button that leaves without saving.</summary>
     public string? Cancel { get; set; }
 
@@ -33,12 +38,17 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         output.TagName = "form";
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("novalidate", "novalidate");
+        if (Passkey is not null)
+        {
+            output.Attributes.SetAttribute("data-passkey", Passkey);
+            output.Attributes.SetAttribute("data-passkey-options", PasskeyOptions);
+        }
         if (Action is not null) output.Attributes.SetAttribute("action", Action);
         output.Content.AppendHtml($"""<input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">""");
         if (View.ViewData.Model is StudyPage page) output.Content.AppendHtml($"""<input type="hidden" name="{StudyPage.OperationField}" value="{Markup.Text(page.Operation)}">""");
         output.Content.AppendHtml(content);
         var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
-        var once = OneAfterAnother ? "" : " data-prevent-double-click=\"true\"";
+        var once = OneAfterAnother || Passkey is not null ? "" : " data-prevent-double-click=\"true\"";
         output.Content.AppendHtml($"""
             <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{cancel}</div>
             """);

@@ -15,7 +15,11 @@ public sealed class OffModel(SignInDoor door, IGrainFactory grains) : StudyPage
     [BindProperty]
     public string Proof { get; set; } = "";
 
-    public void OnGet() { }
+    public bool HasPasskey { get; private set; }
+
+    public Task OnGet() => Load();
+
+    protected override async Task Load() => HasPasskey = (await grains.Account(Person.Account).Read()).Passkeys.Length > 0;
 
     public async Task<IActionResult> OnPost()
     {

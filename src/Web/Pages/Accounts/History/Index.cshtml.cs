@@ -32,6 +32,8 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames) : Accou
         "account.authenticator-removed" => "Authenticator app turned off",
         "account.recovery-codes-set" => "Recovery codes given",
         "account.recovery-code-used" => "Recovery code used",
+        "account.passkey-added" => "Passkey added",
+        "account.passkey-removed" => "Passkey removed",
         "account.second-factor-reset" => "Second factor reset",
         _ => kind,
     };

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SosLongitudinal.Web.Shell.Accounts;
@@ -7,13 +8,17 @@ using SosLongitudinal.Web.Shell.Security;
 namespace SosLongitudinal.Web.Pages.Accounts.SignIn;
 
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class IndexModel(SignInDoor door, AccountDoor accounts) : StudyPage
+public sealed class IndexModel(SignInDoor door, AccountDoor accounts, PasskeyDoor passkeys) : StudyPage
 {
     [BindProperty]
     public string Email { get; set; } = "";
 
     [BindProperty]
     public string Password { get; set; } = "";
+
+    /// <summary>What a passkey answered, as the browser's script sends it.</summary>
+    [BindProperty]
+    public string Credential { get; set; } = "";
 
     /// <summary>Where to go afterwards; only addresses of this site.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,7 +29,12 @@ public sealed class IndexModel(SignInDoor door, AccountDoor accounts) : StudyPag
     public async Task<IActionResult> OnPost()
     {
         var decision = await door.Enter(Email, Password);
-        var to = Url.IsLocalUrl(To) ? To : "/";
-        return await Answer(decision, entered => LocalRedirect(entered.NeedsCode ? AccountsLinks.SignInCode(to) : to));
+        return await Answer(decision, entered => LocalRedirect(entered.NeedsCode ? AccountsLinks.SignInCode(Onward) : Onward));
     }
+
+    public async Task<IActionResult> OnPostPasskeyOptions() => Content(await passkeys.AskAny(), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskey() => await Answer(await passkeys.Enter(Credential), _ => LocalRedirect(Onward));
+
+    private string Onward => Url.IsLocalUrl(To) ? To : "/";
 }
