@@ -17,6 +17,8 @@ public static class DraftRefusals
     public static readonly Refusal NoCalculation = new Refusal("draft.no-calculation", "Enter how it is worked out, such as ${rooms} div ${people}.").At("Calculation");
     public static readonly Refusal CountWithoutMost = new Refusal("draft.repeat-most", "Enter how often it can be filled in at most.").At("Repeat");
 
+    public static readonly Refusal RepeatIsNoNumber = new Refusal("draft.repeat-number", "Enter a whole number such as 5, or leave it empty.").At("Repeat");
+
     public static Refusal BadRepeat(int most) => new Refusal("draft.repeat", $"Enter a number from 1 to {most}, or leave it empty where the section is filled in once.").At("Repeat");
     public static Refusal Expressions(ImmutableArray<FieldFault> faults) => new("draft.expression", "What was typed cannot be worked out. Correct it.") { Faults = faults };
     public static Refusal NoItem(string name) => new("draft.no-item", $"The draft has no item '{name}'.", RefusalKind.NotFound);

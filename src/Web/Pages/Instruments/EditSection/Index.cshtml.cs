@@ -46,7 +46,7 @@ public sealed class IndexModel : DraftTask
         int? times = null;
         if (Repeat.Trim().Length > 0)
         {
-            if (!int.TryParse(Repeat.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed)) return await ReturnPageWithTyped(new Refusal("draft.repeat", "Enter a whole number such as 5, or leave it empty.").At("Repeat"));
+            if (!int.TryParse(Repeat.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed)) return await ReturnPageWithTyped(DraftRefusals.RepeatIsNoNumber);
             times = typed;
         }
         var words = new SectionWords(Title, Given(Relevant), times, Given(RepeatCount));
