@@ -9,6 +9,8 @@ internal sealed class ResponseColumns
     /// <summary>In front of a particular's name where the instrument has an item of that name.</summary>
     private const string Own = "sos_";
 
+    private static readonly ImmutableArray<string> Asked = ["id", "completed_on", "respondent", "mode", "language", "reason"];
+
     private readonly Dictionary<string, int> particulars = [];
 
     private ResponseColumns(InstrumentDefinition definition, IReadOnlyList<string> header)
@@ -48,6 +50,13 @@ internal sealed class ResponseColumns
     public ImmutableArray<RowFault> Faults { get; }
 
     public static ResponseColumns Of(InstrumentDefinition definition, IReadOnlyList<string> header) => new(definition, header);
+
+    /// <summary>The names of a file's columns in the order of the paper form, for a file that has no rows yet.</summary>
+    public static IEnumerable<string> Names(InstrumentDefinition definition) =>
+    [
+        .. Asked.Select(name => definition.ItemOf(name) is null ? name : Own + name),
+        .. definition.Items.Where(i => i.Type is not (ItemType.Note or ItemType.Computed)).Select(i => definition.ColumnOf(i.Name)),
+    ];
 
     /// <summary>Where a particular stands; -1 where the file has no such column.</summary>
     public int At(string particular) => particulars.GetValueOrDefault(particular, -1);

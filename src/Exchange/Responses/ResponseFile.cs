@@ -32,6 +32,9 @@ public sealed record ResponseFile(ImmutableArray<ResponseRow> Rows, ImmutableArr
     public int RowCount { get; init; }
 
     /// <summary>Reads the whole file. A file that is none, or whose header cannot be used, is refused as a whole.</summary>
+    /// <summary>A file of an instrument's forms that has its columns and no row yet.</summary>
+    public static string Empty(InstrumentDefinition definition) => $"{string.Join(',', ResponseColumns.Names(definition))}\r\n";
+
     public static async Task<Decision<ResponseFile>> Read(Stream csv, ResponseReading reading, CancellationToken cancellation)
     {
         try

@@ -1,3 +1,5 @@
+using SosLongitudinal.Study.Quality;
+
 namespace SosLongitudinal.Grains.Registers;
 
 /// <summary>Quality rules, held against the same families.</summary>
@@ -9,5 +11,11 @@ internal sealed partial class FamilyRegisterGrain : IQualityRegister
     {
         var (frame, today) = await Ready();
         return quality.Check(shard, frame, today, question);
+    }
+
+    public async Task<QualityPage> Try(DeclaredRule rule, QualityQuestion question)
+    {
+        var (frame, today) = await Ready();
+        return ShardQuality.Try(shard, frame, today, rule, question);
     }
 }

@@ -1,4 +1,4 @@
-using Orleans.Concurrency;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Grains.Registers;
 
@@ -7,4 +7,7 @@ namespace SosLongitudinal.Grains.Registers;
 public interface IQualityRegister : IGrainWithIntegerKey
 {
     [Alias("check")] Task<QualityPage> Check(QualityQuestion question);
+
+    /// <summary>What a rule would find, without declaring it; nothing is kept of it. Only <see cref="QualityQuestion.Scope"/> and <see cref="QualityQuestion.Take"/> count.</summary>
+    [Alias("try")] Task<QualityPage> Try(DeclaredRule rule, QualityQuestion question);
 }

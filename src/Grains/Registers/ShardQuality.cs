@@ -42,6 +42,21 @@ internal sealed class ShardQuality
         return new(hits.ToImmutable(), [.. counts.Select(c => new QualityCount(c.Key.Rule, c.Key.Site, c.Value.Open, c.Value.Dismissed))], [.. people], families, more);
     }
 
+    /// <summary>One rule over all families, kept by nobody; hits of the first families only, and the count of all.</summary>
+    public static QualityPage Try(Shard shard, StudyFrame frame, DateOnly today, DeclaredRule rule, QualityQuestion question)
+    {
+        var shown = ImmutableArray.CreateBuilder<QualityHit>();
+        var (families, found) = (shard.Snapshot(question.Scope), new Dictionary<SiteCode, int>());
+        foreach (var family in families)
+        {
+            var hits = QualityCheck.Of(family, frame, today, rule);
+            if (hits.IsEmpty) continue;
+            found[family.Site] = found.GetValueOrDefault(family.Site) + hits.Length;
+            if (shown.Count < question.Take) shown.AddRange(hits);
+        }
+        return new(shown.ToImmutable(), [.. found.Select(f => new QualityCount(rule.Code, f.Key, f.Value, 0))], [], families.Count, found.Values.Sum() > shown.Count);
+    }
+
     private ImmutableArray<QualityHit> HitsOf(FamilyState family, StudyFrame frame, DateOnly asOf)
     {
         if (known.TryGetValue(family.Id, out var held) && ReferenceEquals(held.Family, family)) return held.Hits;

@@ -28,6 +28,10 @@ public static class DeclaredRules
         return Fault(rule.Expression) is { } fault ? QualityRefusals.Expression(fault).At("expression") : Facts.Of<StudyFact>(new StudyFact.QualityRuleDeclared(rule));
     }
 
+    /// <summary>A rule that can be tried before it is declared: nothing but its expression counts.</summary>
+    public static Decision<DeclaredRule> Try(string expression) =>
+        Fault(expression) is { } fault ? QualityRefusals.Expression(fault).At("expression") : new DeclaredRule("tried", "The expression finds this.", expression);
+
     public static Decision<ImmutableArray<StudyFact>> Remove(StudyDesign now, string code) =>
         now.QualityRules.Any(r => r.Code == code) ? Facts.Of<StudyFact>(new StudyFact.QualityRuleRemoved(code)) : QualityRefusals.NoSuchRule(code);
 
@@ -40,11 +44,15 @@ public static class DeclaredRules
 
     internal static void Check(FamilyLook look)
     {
-        if (look.Frame.Design.QualityRules.IsEmpty) return;
+        if (!look.Frame.Design.QualityRules.IsEmpty) Check(look, look.Frame.Design.QualityRules.AsSpan());
+    }
+
+    internal static void Check(FamilyLook look, params ReadOnlySpan<DeclaredRule> rules)
+    {
         var document = FamilyDocument.Of(look);
         document.MoveToFirstChild();
         var context = new FamilyContext(look.AsOf);
-        foreach (var rule in look.Frame.Design.QualityRules)
+        foreach (var rule in rules)
         {
             var expression = Known.GetOrAdd(rule.Expression, XPathExpression.Compile).Clone();
             try

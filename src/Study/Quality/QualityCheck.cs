@@ -20,8 +20,20 @@ public static class QualityCheck
             AcrossFormsRules.Check(look, form);
         }
         DeclaredRules.Check(look);
-        return [.. look.Hits.Where(h => h.Rule == OneFormRules.AfterWithdrawal || look.MayUse(h.Place))]; // that one is to be known, and says nothing of what is in the form
+        return Shown(look);
     }
+
+    /// <summary>What one rule alone finds, whether it is declared or not.</summary>
+    public static ImmutableArray<QualityHit> Of(FamilyState family, StudyFrame frame, DateOnly asOf, DeclaredRule rule)
+    {
+        var look = new FamilyLook(family, frame, asOf);
+        DeclaredRules.Check(look, rule);
+        return Shown(look);
+    }
+
+    /// <summary>Not what lies in a form withdrawn from use; that there is one is to be known, and says nothing of what is in it.</summary>
+    private static ImmutableArray<QualityHit> Shown(FamilyLook look) =>
+        [.. look.Hits.Where(h => h.Rule == OneFormRules.AfterWithdrawal || look.MayUse(h.Place))];
 
     /// <summary>What to say to the person who has just entered a form: the hits at its place that nobody has set aside.</summary>
     public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, FormPlace place, DateOnly asOf) =>

@@ -46,6 +46,20 @@ public sealed class ResponseFileTests
     }
 
     [Fact]
+    public async Task An_empty_file_names_every_column_and_none_that_is_not_taken()
+    {
+        foreach (var instrument in InstrumentShelf.Library.Newest)
+        {
+            var columns = ResponseFile.Empty(instrument).Trim().Split(',');
+            var row = columns.Select(c => c is "id" or "sos_id" ? "K3X9QD7" : c is "completed_on" or "sos_completed_on" ? "2026-03-01" : "");
+            var file = (await Read($"{string.Join(',', columns)}\r\n{string.Join(',', row)}\r\n", instrument)).Accepted();
+            Assert.Empty(file.ColumnsNotTaken);
+            Assert.Empty(file.ItemsNotInFile);
+            Assert.DoesNotContain(file.Faults, f => f.Row == 1);
+        }
+    }
+
+    [Fact]
     public async Task A_label_is_as_good_as_its_code_in_any_case()
     {
         var item = Parent.Items.First(i => i.Type == ItemType.Code && Parent.ChoicesOf(i).All(c => c.Label is not null));

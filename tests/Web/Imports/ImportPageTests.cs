@@ -16,13 +16,22 @@ public sealed class ImportPageTests(RunningStudy study)
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
         var check = await visitor.Upload("/imports/responses", Sdq, "Csv", "spring.csv", $"id,completed_on,pconsid\n{family.Id},{Day},2\n");
         Assert.Equal("spring.csv", check.Document.QuerySelector("#report")!.TextContent);
-        Assert.Contains("Save 1 forms", check.Document.QuerySelector("main form button")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Save 1 form", check.Document.QuerySelector("main form button")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await study.Grains.Family(family.Id).Read())!.Forms);
 
         var saved = await visitor.Send(check, "/imports/responses?handler=Take", new { });
         Assert.Equal("/imports/responses", saved.Location);
-        Assert.Contains("spring.csv: 1 forms saved", (await visitor.Get("/imports/responses")).Text, StringComparison.Ordinal);
+        Assert.Contains("spring.csv: 1 form saved", (await visitor.Get("/imports/responses")).Text, StringComparison.Ordinal);
         Assert.Single((await study.Grains.Family(family.Id).Read())!.Forms);
+    }
+
+    [Fact]
+    public async Task An_empty_file_of_the_instrument_has_its_columns()
+    {
+        var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
+        var file = await visitor.Post("/imports/responses?handler=Empty", Sdq);
+        Assert.StartsWith("id,completed_on,respondent,mode,language,reason,pconsid,", file.Text, StringComparison.Ordinal);
+        (await visitor.Post("/imports/responses?handler=Empty", new { Instrument = "" })).ShouldAskFor("Instrument", "Choose which instrument the rows are forms of.");
     }
 
     [Fact]

@@ -78,6 +78,24 @@ public sealed class QualityTests(RunningStudy study)
         Assert.DoesNotContain("own-rule", await api.GetStringAsync("/api/v1/quality/rules", Stop), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rule_is_tried_before_it_is_declared_and_nothing_is_kept_of_it()
+    {
+        var family = await study.Family();
+        await study.EnterSdq(family);
+        var expression = $"@id='{family.Id}' and form";
+        var administrator = await study.As(Roles.Administrator);
+        var tried = await administrator.Post("/quality/rules?handler=Try", new { Code = "", Sentence = "", Expression = expression });
+        Assert.Contains("It finds 1 thing to look at in", tried.Words, StringComparison.Ordinal);
+        Assert.Contains(family.Id.ToString(), tried.Words, StringComparison.Ordinal);
+        Assert.Contains("The expression cannot be used", (await administrator.Post("/quality/rules?handler=Try", new { Expression = "form[" })).Words, StringComparison.Ordinal);
+
+        using var api = await Client(Roles.Administrator, all: true);
+        using var found = await api.PostAsJsonAsync("/api/v1/quality/rules/try", new { expression }, Stop);
+        Assert.Single(Of(await found.Content.ReadFromJsonAsync<JsonElement>(Stop), family));
+        Assert.DoesNotContain("tried", await api.GetStringAsync("/api/v1/quality/rules", Stop), StringComparison.Ordinal);
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static IEnumerable<JsonElement> Of(JsonElement hits, FamilyState family) => hits.GetProperty("items").EnumerateArray().Where(h => h.GetProperty("family").GetString() == family.Id.ToString());

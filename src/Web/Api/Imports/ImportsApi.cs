@@ -20,6 +20,8 @@ internal static class ImportsApi
             .WithSummary("Take in filled forms from a CSV file")
             .WithDescription("The body is the file: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
                 + "written; with a row at fault nothing is, unless acceptGood=true. dryRun=true only checks. The same row again is the same form. Accept: application/x-ndjson answers line by line while it works.");
+        imports.MapGet("/responses/empty", async (InstrumentId instrument, StudyFrames frames) => ResponseFiles.Empty(await frames.Current(), instrument).ToResult(csv => Results.Text(csv, "text/csv")))
+            .Task("Api/Imports/Responses").Produces<string>(200, "text/csv").WithSummary("The columns of an instrument's filled forms, as a file without rows");
         imports.MapLists();
         imports.MapPost("/redcap-records", Redcap).Task("Api/Imports/Redcap").Produces<RedcapReport>().ProducesProblem(413).ProducesProblem(422)
             .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))

@@ -25,6 +25,14 @@ public static class ResponseFiles
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>The newest version's file without rows.</summary>
+    public static Decision<string> Empty(StudyFrame frame, InstrumentId instrument) => frame.Shelf.Find(instrument) switch
+    {
+        null => FormRefusals.UnknownInstrument(instrument),
+        { Subject: InstrumentSubject.Worker or InstrumentSubject.Site } => ImportRefusals.NotOfFamilies(instrument),
+        var newest => ResponseFile.Empty(newest),
+    };
+
     private static Decision<ResponseReading> Reading(StudyFrame frame, ResponsesOf of)
     {
         var (instrument, wave, version, missing, reason) = of;

@@ -15,6 +15,7 @@ namespace SosLongitudinal.Web.Api.Quality;
 internal static class QualityApi
 {
     private const int MostHits = 500;
+    private const int MostTried = 20;
 
     public static void MapQuality(this RouteGroupBuilder api)
     {
@@ -24,6 +25,7 @@ internal static class QualityApi
         quality.MapPost("/runs", Run).Task("Api/Quality/Run").Produces<QualityRun>().WithSummary("Check every family now");
         quality.MapGet("/rules", async (StudyFrames frames) => Results.Ok(new Page<QualityRule>(QualityRules.All((await frames.Current()).Design), null)))
             .Task("Api/Quality/Hits").Produces<Page<QualityRule>>().WithSummary("The quality rules");
+        quality.MapPost("/rules/try", Try).Task("Api/Quality/Rules").Produces<QualityHits>().WithSummary("What a rule would find, without declaring it").WithDescription("Counts all that it finds; the items are the first of them.");
         quality.MapPut("/rules/{rule}", Declare).Task("Api/Quality/Rules").Produces<DeclaredRule>().WithSummary("Declare a rule of the study's own, as XPath over the family");
         quality.MapDelete("/rules/{rule}", Remove).Task("Api/Quality/Rules").WithSummary("Remove a rule of the study's own");
         quality.MapPut("/reliable-change", State).Task("Api/Quality/Rules").Produces<ReliableChange>().WithSummary("State when a change counts as reliable");
@@ -40,6 +42,14 @@ internal static class QualityApi
         });
         return Results.Ok(new QualityHits([.. (await blind.Shown(person, page.Hits)).Select(QualityHitView.Of)], page.More && page.Hits.Length > 0 ? page.Hits[^1].Family : null, page.Counts, page.Families));
     }
+
+    private static async Task<IResult> Try(TriedBody body, Person person, QualityRegisters registers) => await DeclaredRules.Try(body.Expression.Trim()).Match(
+        async rule =>
+        {
+            var page = await registers.Try(rule, new() { Scope = person.Scope(), Take = MostTried });
+            return Results.Ok(new QualityHits([.. page.Hits.Select(QualityHitView.Of)], null, page.Counts, page.Families));
+        },
+        why => Task.FromResult(why.ToProblem()));
 
     private static async Task<IResult> Run(Person person, QualityRuns runs, DateOnly? asOf = null) => Results.Ok(await runs.Run(asOf, person.Scope()));
 

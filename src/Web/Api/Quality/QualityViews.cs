@@ -21,4 +21,6 @@ public sealed record QualityRun(DateTimeOffset At, DateOnly AsOf, int Families, 
 
 public sealed record DismissalBody(string About, string Digest, string Reason);
 
+public sealed record TriedBody(string Expression);
+
 public sealed record RuleBody(string Sentence, string Expression, QualitySeverity Severity = QualitySeverity.Warning);

@@ -6,6 +6,7 @@ public static class ImportsLinks
     public const string Lists = "/imports/lists";
     public const string TakeList = "/imports/lists?handler=Take";
     public const string Responses = "/imports/responses";
+    public const string EmptyFile = "/imports/responses?handler=Empty";
     public const string Take = "/imports/responses?handler=Take";
 
     /// <summary>The first line of a list, as a file to fill in.</summary>

@@ -25,6 +25,12 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
 
     public string? PasskeyOptions { get; set; }
 
+    /// <summary>A second button beside the first, which saves nothing.</summary>
+    public string? Also { get; set; }
+
+    /// <summary>Where the second button posts to.</summary>
+    public string? AlsoAction { get; set; }
+
     /// <summary>A link beside the button that leaves without saving.</summary>
     public string? Cancel { get; set; }
 
@@ -49,8 +55,9 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         output.Content.AppendHtml(content);
         var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
         var once = OneAfterAnother || Passkey is not null ? "" : " data-prevent-double-click=\"true\"";
+        var also = Also is null ? "" : $"""<button type="submit" class="govuk-button govuk-button--secondary" formaction="{Markup.Text(AlsoAction ?? "")}" data-module="govuk-button">{Markup.Text(Also)}</button>""";
         output.Content.AppendHtml($"""
-            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{cancel}</div>
+            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{also}{cancel}</div>
             """);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Humanizer;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Exchange.Responses;
 using SosLongitudinal.Grains.Studies;
@@ -52,6 +54,13 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
         return await Run(Path.GetFileName(file.FileName), bytes.ToArray(), dryRun: true);
     }
 
+    public async Task<IActionResult> OnPostEmpty()
+    {
+        await Load();
+        if (!InstrumentId.TryParse(Instrument, null, out var instrument)) return await ReturnPageWithTyped(UploadRefusals.Instrument);
+        return await Answer(ResponseFiles.Empty(Frame, instrument), csv => File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{instrument}.csv"));
+    }
+
     public async Task<IActionResult> OnPostTake() =>
         shelf.Find(Person.Account, Kept) is { } upload ? await Run(upload.Name, upload.Content, dryRun: false) : await ReturnPageWithTyped(UploadRefusals.Gone);
 
@@ -66,19 +75,11 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
         if (report.Outcome == ImportOutcome.Saved)
         {
             shelf.Drop(Kept);
-            return Done($"{name}: {report.Taken:N0} forms saved, {report.Already:N0} were there already{(report.Faulty == 0 ? "" : $", {report.Faulty:N0} rows not taken")}.", ImportsLinks.Responses);
+            return Done($"{name}: {"form".ToQuantity(report.Taken, "N0")} saved, {report.Already:N0} were there already{(report.Faulty == 0 ? "" : $", {"row".ToQuantity(report.Faulty, "N0")} not taken")}.", ImportsLinks.Responses);
         }
         if (dryRun) Kept = shelf.Keep(Person.Account, name, content);
         ModelState.Remove(nameof(Kept));
         (Report, FileName) = (report, name);
         return Page();
     }
-}
-
-internal static class UploadRefusals
-{
-    public static readonly Refusal NoFile = new Refusal("upload.no-file", "Choose a CSV file.").At("Csv");
-    public static readonly Refusal Gone = new Refusal("upload.gone", "The file is no longer held here. Choose it again.").At("Csv");
-    public static readonly Refusal Instrument = new Refusal("upload.instrument", "Choose which instrument the rows are forms of.").At("Instrument");
-    public static readonly Refusal Wave = new Refusal("upload.wave", "Choose the wave.").At("Wave");
 }
