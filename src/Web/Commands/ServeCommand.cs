@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Web.Shell;
+using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Composition;
 
 namespace SosLongitudinal.Web.Commands;
@@ -20,9 +21,14 @@ internal static class ServeCommand
     private static readonly Option<string?> Smtp = new("--smtp") { Description = "The mail server, HOST or HOST:PORT; user and password in SOS_SMTP_USER and SOS_SMTP_PASSWORD. Without it mail lies as files in the data folder." };
     private static readonly Option<string?> MailFrom = new("--mail-from") { Description = "The sender's address, with --smtp." };
 
+    private static readonly Option<string?> Authority = new("--oidc-authority") { Description = $"The OpenID Connect provider whose people may sign in, by its issuer address; the client's secret in {OidcOptions.SecretVariable}." };
+    private static readonly Option<string?> ClientId = new("--oidc-client-id") { Description = "What the provider knows this study as, with --oidc-authority." };
+    private static readonly Option<string> Provider = new("--oidc-name") { Description = "What people call the provider.", DefaultValueFactory = _ => "your organisation" };
+    private static readonly Option<int> PerMinute = new("--requests-per-minute") { Description = "The most API requests of one account from one address.", DefaultValueFactory = _ => 600_000 };
+
     public static Command Command()
     {
-        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template, Smtp, MailFrom };
+        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template, Smtp, MailFrom, Authority, ClientId, Provider, PerMinute };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (WrongUsage(parsed) is not { } sentence) return await Run(Options(parsed), cancellation);
@@ -36,6 +42,9 @@ internal static class ServeCommand
         parsed.GetValue(Store) == "azure" && string.IsNullOrEmpty(parsed.GetValue(Azure)) ? "With --store azure, give --azure CONNECTION."
         : parsed.GetValue(Demo) && parsed.GetValue(Template) is not null ? "Use either --demo or --template."
         : (parsed.GetValue(Smtp) is null) != (parsed.GetValue(MailFrom) is null) ? "Give --smtp and --mail-from together."
+        : (parsed.GetValue(Authority) is null) != (parsed.GetValue(ClientId) is null) ? "Give --oidc-authority and --oidc-client-id together."
+        : Oidc(parsed) is { IsSafe: false } ? "--oidc-authority is an https address; http only on this machine."
+        : parsed.GetValue(PerMinute) < 1 ? "--requests-per-minute is a number from 1."
         : parsed.GetValue(Families) is < 1 or > 1_000_000 ? "--families is a number from 1 to 1,000,000."
         : parsed.GetValue(Demo) && !LoopbackOnly.IsTrueOf(parsed.GetValue(Urls)!) ? "The demo study is served on this machine only: give a loopback address in --urls."
         : null;
@@ -47,8 +56,14 @@ internal static class ServeCommand
         AzureConnection = parsed.GetValue(Store) == "azure" ? parsed.GetValue(Azure) : null,
         Demo = parsed.GetValue(Demo) ? new(parsed.GetValue(Families)) : null,
         Template = parsed.GetValue(Template),
+        RequestsPerMinute = parsed.GetValue(PerMinute),
+        Oidc = Oidc(parsed),
         Mail = parsed.GetValue(Smtp) is { } smtp && parsed.GetValue(MailFrom) is { } from ? new(smtp, from) : null,
     };
+
+    private static OidcOptions? Oidc(ParseResult parsed) => parsed.GetValue(Authority) is { } authority && parsed.GetValue(ClientId) is { } client
+        ? new(authority, client) { Secret = Environment.GetEnvironmentVariable(OidcOptions.SecretVariable), Name = parsed.GetValue(Provider)! }
+        : null;
 
     private static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
     {

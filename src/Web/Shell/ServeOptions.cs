@@ -24,6 +24,12 @@ public sealed record ServeOptions
     /// <summary>Sign-ins and tokens asked for, per address and minute.</summary>
     public int SignInsPerMinute { get; init; } = 60;
 
+    /// <summary>Requests of the API, per account, address and minute.</summary>
+    public int RequestsPerMinute { get; init; } = 600_000;
+
+    /// <summary>The OpenID Connect provider whose people may sign in, where there is one.</summary>
+    public OidcOptions? Oidc { get; init; }
+
     /// <summary>The mail server; without one mail lies as files in the folder <c>mail</c> of the data folder.</summary>
     public Mail.MailOptions? Mail { get; init; }
 

@@ -27,7 +27,7 @@ public static class StudyHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(clock);
         builder.AddMail(options);
-        builder.AddStores(stores).AddSilo(stores).AddPages().AddApi();
+        builder.AddStores(stores).AddSilo(stores).AddPages(options).AddApi();
         builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 
         var app = builder.Build();

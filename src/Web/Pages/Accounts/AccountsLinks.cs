@@ -18,6 +18,10 @@ public static class AccountsLinks
     public const string MakeToken = "/account/tokens/make";
     public const string SignIn = "/sign-in";
 
+    public const string OrganisationAnswer = "/sign-in/organisation/answer";
+
+    public static string Organisation(string to) => $"/sign-in/organisation?to={Uri.EscapeDataString(to)}";
+    public static string OrganisationBack(string to) => $"{OrganisationAnswer}?to={Uri.EscapeDataString(to)}";
     public static string SignInCode(string to) => $"/sign-in/code?to={Uri.EscapeDataString(to)}";
     public static string Change(AccountKey account) => $"/accounts/{Uri.EscapeDataString(account.ToString())}";
     public static string ResetSecondFactor(AccountKey account) => $"{Change(account)}/second-factor";

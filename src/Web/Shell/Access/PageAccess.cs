@@ -18,6 +18,7 @@ internal static class PageAccess
         Public("Accounts/SignInAgain"),
         Public("Accounts/SetUp"),
         Public("Accounts/SignInCode"),
+        Public("Accounts/Organisation"),
         new("Accounts/SignOut", All),
         new("Accounts/Own", All),
         new("Accounts/Authenticator", All),

@@ -14,7 +14,7 @@ internal static class SignInComposition
 {
     private const string ByPath = "sos";
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, ServeOptions options)
     {
         services.AddIdentityCore<SignInUser>(identity =>
             {
@@ -24,23 +24,30 @@ internal static class SignInComposition
                 identity.Tokens.AuthenticatorTokenProvider = OnceOnlyCodes.Name;
             })
             .AddUserStore<AccountStore>()
-            .AddSignInManager()
+            .AddSignInManager<StudySignIn>()
             .AddTokenProvider<OnceOnlyCodes>(OnceOnlyCodes.Name)
             .AddClaimsPrincipalFactory<PersonClaims>();
         services.AddSingleton<ILookupNormalizer, KeyNormaliser>();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((stamps, clock) => (stamps.ValidationInterval, stamps.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((stamps, clock) => 
+        {
+            (stamps.ValidationInterval, stamps.TimeProvider) = (TimeSpan.FromMinutes(1), clock);
+            stamps.OnRefreshingPrincipal = KeepWhatTheProviderAsked;
+        });
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<TokenDoor>();
         services.AddSingleton<AccountSeals>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SecondFactorDoor>();
         services.AddScoped<PasskeyDoor>();
+        services.AddScoped<OrganisationDoor>();
         services.AddScoped<AccountDoor>();
 
         var authentication = services.AddAuthentication(ByPath);
         authentication.AddPolicyScheme(ByPath, null, scheme => scheme.ForwardDefaultSelector = SchemeOf);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenCheck.Scheme, null);
+        authentication.AddOidc(options.Oidc);
         var cookies = authentication.AddIdentityCookies();
+        cookies.ExternalCookie!.Configure(cookie => cookie.Cookie.Name = "sos-organisation");
         cookies.TwoFactorUserIdCookie!.Configure(cookie => cookie.Cookie.Name = "sos-first-step");
         cookies.ApplicationCookie!.Configure(cookie =>
         {
@@ -57,6 +64,15 @@ internal static class SignInComposition
                 return Task.CompletedTask;
             };
         });
+    }
+
+    /// <summary>A sign-in that still holds keeps the provider's word for a second factor; the account itself may have none.</summary>
+    private static Task KeepWhatTheProviderAsked(SecurityStampRefreshingPrincipalContext refreshing)
+    {
+        var (was, becomes) = (refreshing.CurrentPrincipal, refreshing.NewPrincipal?.Identities.FirstOrDefault());
+        if (was?.HasClaim(SecondFactorGate.Passed.Type, SecondFactorGate.Passed.Value) == true && becomes?.HasClaim(SecondFactorGate.Passed.Type, SecondFactorGate.Passed.Value) == false)
+            becomes.AddClaim(SecondFactorGate.Passed.Clone());
+        return Task.CompletedTask;
     }
 
     private static string SchemeOf(HttpContext http)

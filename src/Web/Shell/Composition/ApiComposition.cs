@@ -59,7 +59,7 @@ internal static class ApiComposition
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").DisableAntiforgery(); // a cookie alone never changes anything here: see SignInComposition
+        var api = app.MapGroup("/api/v1").DisableAntiforgery().RequireRateLimiting(RateLimits.Api); // a cookie alone never changes anything here: see SignInComposition
         api.MapTokens();
         api.MapAccounts();
         api.MapStudy();

@@ -21,12 +21,12 @@ namespace SosLongitudinal.Web.Shell.Composition;
 /// <summary>Pages, and the order in which a request passes through the house.</summary>
 internal static class PageComposition
 {
-    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder, ServeOptions options)
     {
         builder.Services.AddDataProtection().SetApplicationName("sos");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IRecordStore>((keys, store) => keys.XmlRepository = new RecordXmlRepository(store));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "sos-form");
-        builder.Services.AddSignIn();
+        builder.Services.AddSignIn(options);
         builder.Services.AddAccess();
         builder.Services.AddRateLimits();
         builder.Services.AddHttpContextAccessor();

@@ -8,7 +8,7 @@ using SosLongitudinal.Web.Shell.Security;
 namespace SosLongitudinal.Web.Pages.Accounts.SignIn;
 
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class IndexModel(SignInDoor door, AccountDoor accounts, PasskeyDoor passkeys) : StudyPage
+public sealed class IndexModel(SignInDoor door, AccountDoor accounts, PasskeyDoor passkeys, OrganisationDoor organisation) : StudyPage
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -19,6 +19,9 @@ public sealed class IndexModel(SignInDoor door, AccountDoor accounts, PasskeyDoo
     /// <summary>What a passkey answered, as the browser's script sends it.</summary>
     [BindProperty]
     public string Credential { get; set; } = "";
+
+    /// <summary>The provider that people may sign in with instead, where there is one.</summary>
+    public string? Organisation => organisation.Name;
 
     /// <summary>Where to go afterwards; only addresses of this site.</summary>
     [BindProperty(SupportsGet = true)]
