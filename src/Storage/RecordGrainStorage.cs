@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -27,7 +28,9 @@ public sealed partial class RecordGrainStorage(IRecordStore store, IGrainStorage
         if (grainState.State is ILedger ledger && ledger.Key != key.Key)
             throw new InvalidOperationException($"A ledger under the key '{ledger.Key}' cannot be stored as {key}.");
         var content = serializer.Serialize(grainState.State).ToMemory();
+        var began = Stopwatch.GetTimestamp();
         grainState.ETag = await Logged(key, "written", () => store.Write(key, content, grainState.ETag), grainState.ETag);
+        StudyMeter.Written(key.State, Stopwatch.GetElapsedTime(began));
         grainState.RecordExists = true;
     }
 
@@ -62,6 +65,7 @@ public sealed partial class RecordGrainStorage(IRecordStore store, IGrainStorage
         }
         catch (RecordConflictException fault)
         {
+            StudyMeter.Conflicted(key.State);
             throw new InconsistentStateException($"{key} was changed by another.", "unknown", expected ?? "none", fault);
         }
         catch (Exception fault) when (fault is RecordOutcomeUnknownException or StoreUnavailableException)

@@ -25,7 +25,6 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
     protected TState State { get; private set; } = default!;
 
     protected Ledger<TFact> Ledger => record.State;
-
     protected string Key => this.GetPrimaryKeyString();
 
     /// <summary>The store's version of the record; empty before its first write.</summary>
@@ -94,6 +93,7 @@ public abstract class LedgerGrain<TFact, TState>(IPersistentState<Ledger<TFact>>
         var before = Ledger.Length;
         var kept = erasing is null ? Ledger : Ledger.Erase(erasing);
         if (!await Write(kept.Append(facts, stamp with { At = clock.GetUtcNow() }), stamp.Operation, lastTry)) return false;
+        StudyMeter.Committed(FactKinds<TFact>.Record, facts.Length);
         if (erasing is not null) Refold();
         else foreach (var stored in Ledger.Stored.Skip(before)) State = Fold(State, Ledger<TFact>.Open(stored));
         return true;

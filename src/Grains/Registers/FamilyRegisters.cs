@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using SosLongitudinal.Extracts.Ipc;
+using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Registers;
@@ -18,12 +20,15 @@ public sealed partial class FamilyRegisters(IGrainFactory grains, RegisterOption
     /// <summary>Tells the family's shard of a commit, for a second at most. A slow or failed put never changes the answer; the next reconcile heals it.</summary>
     public async Task Put(RegisterEntry entry)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await Shard(entry.Family.Id.Shard).Put(entry).WaitAsync(options.PutWithin);
+            StudyMeter.Registered(Stopwatch.GetElapsedTime(began));
         }
         catch (Exception fault)
         {
+            StudyMeter.NotRegistered();
             log.LogWarning(fault, "The register was not told of family {Family} at {Version}; it heals at the next reconcile.", entry.Family.Id, entry.Family.Version);
         }
     }

@@ -1,6 +1,7 @@
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Composition;
 using SosLongitudinal.Web.Shell.Mail;
+using SosLongitudinal.Web.Shell.Telemetry;
 
 namespace SosLongitudinal.Web.Shell;
 
@@ -28,6 +29,7 @@ public static class StudyHost
         builder.Services.AddSingleton(clock);
         builder.AddMail(options);
         builder.AddStores(stores).AddSilo(stores).AddPages(options).AddApi();
+        if (options.Local is null) builder.AddTelemetry();
         builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 
         var app = builder.Build();

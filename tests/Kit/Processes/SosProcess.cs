@@ -34,15 +34,20 @@ public sealed class SosProcess : IAsyncDisposable
     /// <summary>Serves on a free port of this machine; returns when it says that it is ready.</summary>
     public static Task<SosProcess> Serve(params string[] options) => ServeUntil("/health/ready", TimeSpan.FromSeconds(90), options);
 
+    /// <summary>Serves with these environment variables besides the usual ones.</summary>
+    public static Task<SosProcess> ServeWith(IReadOnlyDictionary<string, string> environment, params string[] options) =>
+        ServeUntil(new Uri($"http://127.0.0.1:{FreePort()}"), "/health/ready", TimeSpan.FromSeconds(90), options, environment);
+
     /// <summary>Serves again where another process served until it was killed.</summary>
     public static Task<SosProcess> ServeAt(Uri address, params string[] options) => ServeUntil(address, "/health/ready", TimeSpan.FromSeconds(90), options);
 
     /// <summary>Returns when an address answers with success.</summary>
     public static Task<SosProcess> ServeUntil(string path, TimeSpan patience, params string[] options) => ServeUntil(new Uri($"http://127.0.0.1:{FreePort()}"), path, patience, options);
 
-    private static async Task<SosProcess> ServeUntil(Uri address, string path, TimeSpan patience, string[] options)
+    private static async Task<SosProcess> ServeUntil(Uri address, string path, TimeSpan patience, string[] options, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", address.ToString().TrimEnd('/'), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var served = new SosProcess(Process.Start(start)!, address);
         try
         {

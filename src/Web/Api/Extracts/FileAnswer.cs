@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using SosLongitudinal.Extracts.Files;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Telemetry;
 
 namespace SosLongitudinal.Web.Api.Extracts;
 
@@ -24,7 +25,7 @@ public sealed partial class FileAnswer(FileTable table, IAsyncEnumerable<byte[]>
     public async Task ExecuteAsync(HttpContext http)
     {
         var stop = http.RequestAborted;
-        await using var messages = (Progress?.Reading(source) ?? source).GetAsyncEnumerator(stop);
+        await using var messages = ExtractMeter.Count(Progress?.Reading(source) ?? source, choice.Format.Name).GetAsyncEnumerator(stop);
         var any = await messages.MoveNextAsync();
         var decided = await TableFiles.Ready(table, From(messages, any), choice, stop);
         if (decided is not Decision<ReadyFile>.Accepted { Value: var file })

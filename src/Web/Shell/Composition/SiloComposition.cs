@@ -5,6 +5,7 @@ using SosLongitudinal.Grains;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.AzureBlobs;
+using SosLongitudinal.Web.Shell.Telemetry;
 
 namespace SosLongitudinal.Web.Shell.Composition;
 
@@ -30,6 +31,7 @@ internal static class SiloComposition
             {
                 silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, serviceId: Name, clusterId: Name);
             }
+            if (TelemetryComposition.IsExported(builder.Configuration)) silo.AddActivityPropagation(); // a filter on every call, so only where somebody looks
             silo.AddSosGrains(new RegisterOptions(stores.Account is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5)) { Settles = stores.Account is null ? TimeSpan.Zero : TimeSpan.FromMinutes(5) });
         });
         return builder;
