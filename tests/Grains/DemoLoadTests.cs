@@ -26,6 +26,7 @@ public sealed class DemoLoadTests : IAsyncDisposable
         Assert.Equal(60, await Sound("worker", "sos.worker"));
         Assert.Equal(10, await Sound("site", "sos.site"));
         Assert.Equal(demo.Groups.Count(), await Sound("focus-group", "sos.focus-group"));
+        Assert.Equal(demo.Trays.Count(), await Sound("tray", "sos.tray"));
         Assert.Equal(1, await Sound("study", "sos.study"));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Demo;
@@ -47,6 +48,7 @@ public static class DemoStudy
 
         foreach (var site in demo.Template.Sites) await Write(new(SiteKeys.State, $"{site.Code}"), One(site.Code, site.Facts, demo.Opened));
         await Each(demo.Groups, group => Write(new(GroupKeys.State, $"{group.Id}"), group.ToLedger().ToStored()), cancellation);
+        await Each(demo.Trays, tray => Write(new(TrayKeys.State, TrayKeys.KeyOf(tray.Site, 1)), tray.ToLedger().ToStored()), cancellation);
         await Each(demo.Workers, worker => Write(new(WorkerKeys.State, $"{worker.Id}"), worker.ToLedger().ToStored()), cancellation);
         var written = 0;
         await Each(Enumerable.Range(0, demo.Count), async n =>
@@ -55,7 +57,8 @@ public static class DemoStudy
             progress?.Report(new(Interlocked.Increment(ref written), demo.Count));
         }, cancellation);
 
-        var part = demo.Workers.Select(w => $"{w.Id}").Concat(demo.Groups.Select(g => $"{g.Id}")).Concat(Enumerable.Range(0, demo.Count).Select(n => $"{demo.IdOf(n)}")).ToHashSet();
+        await StudySecret.Give(store, demo.Secret, cancellation);
+        var part = demo.Workers.Select(w => $"{w.Id}").Concat(demo.Groups.Select(g => $"{g.Id}")).Concat(demo.Trays.Select(t => TrayKeys.KeyOf(t.Site, 1))).Concat(Enumerable.Range(0, demo.Count).Select(n => $"{demo.IdOf(n)}")).ToHashSet();
         await Each(left.Where(l => l.Key.State != SiteKeys.State && !part.Contains(l.Key.Key)), l => store.Delete(l.Key, l.Value, cancellation), cancellation);
         await store.Write(StudyKey, StudyOf(demo), null, cancellation);
         return DemoLoad.Loaded;
@@ -78,7 +81,7 @@ public static class DemoStudy
     private static async Task<Dictionary<RecordKey, string>> LeftOver(IRecordStore store, CancellationToken cancellation)
     {
         var left = new Dictionary<RecordKey, string>();
-        foreach (var state in (ImmutableArray<string>)[SiteKeys.State, GroupKeys.State, WorkerKeys.State, FamilyState])
+        foreach (var state in (ImmutableArray<string>)[SiteKeys.State, GroupKeys.State, TrayKeys.State, WorkerKeys.State, FamilyState])
             await foreach (var record in store.List(state, "", cancellation)) left.Add(record.Key, record.Version);
         return left;
     }

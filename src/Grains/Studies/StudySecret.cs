@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Study.Kernel;
@@ -35,14 +33,20 @@ public sealed class StudySecret(IRecordStore store)
     public async ValueTask<Func<string, ulong>> Numbers(string purpose)
     {
         var key = await Read();
-        return value => BinaryPrimitives.ReadUInt64BigEndian(Hash(key, purpose, value));
+        return value => KeyedHash.Number(key, purpose, value);
     }
 
-    private static byte[] Hash(byte[] key, string purpose, string value) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\0{value}"));
+    /// <summary>Gives a study without a secret this one. For the demo alone: whoever reads its source knows it.</summary>
+    internal static async Task Give(IRecordStore store, byte[] secret, CancellationToken cancellation)
+    {
+        if (await store.Read(Place, cancellation) is null) await store.Write(Place, Kept(secret), expected: null, cancellation);
+    }
+
+    private static byte[] Kept(byte[] secret) => JsonSerializer.SerializeToUtf8Bytes(new Stored(secret), FactJson.Options);
 
     private static string Pseudonym(byte[] key, string purpose, string value)
     {
-        return string.Create(Characters, Hash(key, purpose, value), (text, bytes) =>
+        return string.Create(Characters, KeyedHash.Of(key, purpose, value), (text, bytes) =>
         {
             for (var i = 0; i < text.Length; i++) text[i] = CheckCharacter.Alphabet[bytes[i] & 31];
         });
@@ -55,7 +59,7 @@ public sealed class StudySecret(IRecordStore store)
         try
         {
             var fresh = RandomNumberGenerator.GetBytes(Length);
-            await store.Write(Place, JsonSerializer.SerializeToUtf8Bytes(new Stored(fresh), FactJson.Options), expected: null);
+            await store.Write(Place, Kept(fresh), expected: null);
             return secret = fresh;
         }
         catch (Exception fault) when (fault is RecordConflictException or RecordOutcomeUnknownException)

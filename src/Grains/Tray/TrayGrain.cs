@@ -47,9 +47,11 @@ public static class TrayKeys
 {
     public const string State = "tray";
 
-    public static ITray Tray(this IGrainFactory grains, SiteCode site, int volume) => grains.GetGrain<ITray>(string.Create(CultureInfo.InvariantCulture, $"{site}~{volume}"));
+    public static ITray Tray(this IGrainFactory grains, SiteCode site, int volume) => grains.GetGrain<ITray>(KeyOf(site, volume));
 
     public static ITray Tray(this IGrainFactory grains, TrayItemId item) => grains.Tray(item.Site, item.Volume);
+
+    internal static string KeyOf(SiteCode site, int volume) => string.Create(CultureInfo.InvariantCulture, $"{site}~{volume}");
 
     internal static TrayVolume VolumeOf(string key) => key.Split('~') is [var site, var volume] && SiteCode.TryParse(site, null, out var code)
         ? new(code, int.Parse(volume, NumberStyles.None, CultureInfo.InvariantCulture))

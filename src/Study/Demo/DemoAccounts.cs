@@ -12,6 +12,8 @@ public static class DemoAccounts
     public const string Coordinator = "coordinator@demo.example";
     public const string Interviewer = "interviewer@demo.example";
     public const string Researcher = "researcher@demo.example";
+    public const string SecondResearcher = "researcher-2@demo.example";
+    public const string ThirdResearcher = "researcher-3@demo.example";
     public const string Administrator = "admin@demo.example";
 
     private static readonly string[] Interviewers =
@@ -25,8 +27,10 @@ public static class DemoAccounts
         new(Coordinator, "Demo coordinator", "coordinator", []),
         new(Interviewer, "Demo interviewer", "interviewer", ["brackenshire", "norrowdale"]),
         new(Researcher, "Demo researcher", "researcher", ["brackenshire", "norrowdale", "lindenshire"]),
+        new(SecondResearcher, "Demo researcher 2", "researcher", []),
         new("analyst@demo.example", "Demo analyst", "analyst", []),
         new(Administrator, "Demo administrator", "administrator", []),
+        new(ThirdResearcher, "Demo researcher 3", "researcher", [.. Enumerable.Range(0, DemoSites.Count).Where(site => !IsFirsts(site)).Select(DemoSites.CodeOf)]),
         .. Interviewers.Distinct().Where(email => email != Interviewer).Select((email, n) => new DemoAccount(email, $"Demo interviewer {n + 2}", "interviewer", SitesOf(email))),
     ];
 
@@ -35,5 +39,11 @@ public static class DemoAccounts
 
     private static ImmutableArray<string> SitesOf(string interviewer) => [.. Enumerable.Range(0, DemoSites.Count).Where(site => Interviewers[site] == interviewer).Select(DemoSites.CodeOf)];
 
-    internal static string ResearcherOf(int site) => site is 0 or 4 or 7 ? Researcher : "researcher-2@demo.example";
+    /// <summary>Who usually keys the forms of a site.</summary>
+    internal static string ResearcherOf(int site) => IsFirsts(site) ? Researcher : SecondResearcher;
+
+    /// <summary>Who keys them at other times, and checks what the first keyed.</summary>
+    internal static string OtherResearcherOf(int site) => IsFirsts(site) ? SecondResearcher : ThirdResearcher;
+
+    private static bool IsFirsts(int site) => site is 0 or 4 or 7;
 }

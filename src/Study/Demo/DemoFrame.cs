@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using SosLongitudinal.Study.Design;
+using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Templates;
 
@@ -14,7 +17,12 @@ internal sealed class DemoFrame
         Template = DemoSites.Template(Calendar);
         Sites = [.. Template.Sites.Select(s => s.Code)];
         Workers = new(seed, families, Calendar, Sites);
+        Secret = SHA256.HashData(Encoding.UTF8.GetBytes($"sos.demo-secret\n{seed}"));
+        Sample = new(value => KeyedHash.Number(Secret, DoubleEntrySample.Purpose, value));
     }
+
+    public byte[] Secret { get; }
+    public DoubleEntrySample Sample { get; }
 
     public ulong Seed { get; }
     public DemoCalendar Calendar { get; }

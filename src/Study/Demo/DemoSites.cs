@@ -10,6 +10,10 @@ internal static class DemoSites
     private static readonly ImmutableArray<string> Names =
         ["Brackenshire", "Stowmarsh", "Wexborough", "Aldermere", "Norrowdale", "Hallamby", "Ottersleigh", "Lindenshire", "Fenwickham", "Tarnbridge"];
 
+    /// <summary>A tenth of the SDQs and a fifth of the case records are entered twice.</summary>
+    private static readonly ImmutableArray<DoubleEntryShare> Twice =
+        [.. new[] { ("sdq-p-4-17", 10), ("sdq-p-2-4", 10), ("sdq-t-4-17", 10), ("sdq-s-11-17", 10), ("case-record", 20) }.Select(s => new DoubleEntryShare(new(s.Item1), null, s.Item2))];
+
     public static int Count => Names.Length;
 
     public static string CodeOf(int site) => Names[site].ToLowerInvariant();
@@ -23,7 +27,7 @@ internal static class DemoSites
         var real = StudyTemplates.Find("signs-of-safety")!;
         return real with
         {
-            Design = real.Design with { Title = "Demo study (synthetic)", Synthetic = true, Cohorts = calendar.Cohorts },
+            Design = real.Design with { Title = "Demo study (synthetic)", Synthetic = true, Cohorts = calendar.Cohorts, DoubleEntry = Twice },
             Sites = [.. real.Sites.Zip(Names, (site, name) =>
                 new TemplateSite(new(name.ToLowerInvariant()), name, [.. site.Bands.Select(b => b with { From = calendar.Opening })]))],
         };

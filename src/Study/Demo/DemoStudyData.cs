@@ -35,6 +35,11 @@ public sealed class DemoStudyData
 
     public IEnumerable<DemoGroup> Groups => new DemoGroups(frame.Seed, frame.Design, frame.Calendar, [.. frame.Template.Sites.Select(s => s.Code)], frame.Workers.All).All;
 
+    public IEnumerable<DemoTray> Trays => new DemoTrays(frame).All;
+
+    /// <summary>The demo's study secret: no secret at all, so that the same forms are drawn for double entry on every machine.</summary>
+    public byte[] Secret => frame.Secret;
+
     /// <summary>How many families consented; they have the first numbers.</summary>
     public int Taking => plans.Length;
 

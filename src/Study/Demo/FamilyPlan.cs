@@ -80,5 +80,5 @@ internal sealed class FamilyPlan(ulong seed, int number, FamilyId id)
 internal enum Purpose
 {
     Household, Second, Loss, Course, CaseRecord, Earlier, ReReferral, Removal, Move, Sibling, Goals, Lubben, Mastery, Engagement, LubbenDone, MasteryDone,
-    EngagementDone, Dates, Enrolment, Case, FirstWave, SecondWave, Outside, Attempts,
+    EngagementDone, Dates, Enrolment, Case, FirstWave, SecondWave, Outside, Attempts, FirstEntries, SecondEntries,
 }

@@ -16,6 +16,8 @@ internal sealed class WaveForms(FamilyHistory history, DemoFrame frame, FamilyPl
 
     public WaveCode Wave { get; } = frame.Design.Waves[wave].Code;
 
+    private readonly EntryHistory entry = new(history, frame, plan, wave);
+
     private WavePlan Plan => plan.Waves[wave];
 
     public void Interview(DateOnly on, MemberId respondent)
@@ -81,17 +83,17 @@ internal sealed class WaveForms(FamilyHistory history, DemoFrame frame, FamilyPl
     {
         var form = birth.AgeOn(on).Most switch { < 4 => DemoForms.TeacherOfYoung, > 17 => null, _ => DemoForms.Teacher };
         if (form is null) return;
+        entry.Sent(new(Wave, form.Definition.Id, child, teacher), on);
         if (draws.Chance(0.62)) Enter(form.Definition, child, teacher, on, on.AddDays(3), form.Of(0.34 * now + 0.94 * draws.Normal() - 0.3, draws), FormMode.Paper, birth);
         else if (draws.Chance(0.6)) history.Add(on.AddDays(3), By, new FamilyFact.FormNotAchieved(new(Wave, form.Definition.Id, child, teacher), NotAchievedReason.NotReturned, on.AddDays(3)));
     }
 
-    private string By => DemoAccounts.ResearcherOf(plan.Site);
+    private string By => entry.By;
 
     private void Enter(InstrumentDefinition form, Party subject, Party respondent, DateOnly on, DateOnly entered, Answers answers, FormMode mode = FormMode.Interview, BirthMonth? birth = null)
     {
         var boundary = birth is { } b && form.Age is not null && b.AgeOn(on) is var (least, most) && InForm(form, least) != InForm(form, most);
-        history.Add(entered, By, new FamilyFact.FormEntered(
-            new(Wave, form.Id, subject, respondent), form.Version, on, mode, days.Language, Flags[(boundary ? 1 : 0) + (window.Contains(on) ? 0 : 2)], answers));
+        entry.Enter(form, new(new(Wave, form.Id, subject, respondent), form.Version, on, mode, days.Language, Flags[(boundary ? 1 : 0) + (window.Contains(on) ? 0 : 2)], answers), entered);
     }
 
     /// <summary>By the schedule's ages, which part the 2-4 form from the 4-17 form at 4.</summary>

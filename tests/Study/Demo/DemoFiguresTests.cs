@@ -182,6 +182,6 @@ public sealed class DemoFiguresTests
     {
         var demo = new DemoStudyData(270, Today);
         var frame = DemoReplay.FrameOf(demo);
-        return (frame, [.. demo.Families.Select(f => DemoReplay.Family(f, frame, Today))]);
+        return (frame, [.. demo.Families.Select(f => DemoReplay.Family(f, frame, Today, DemoReplay.SampleOf(demo)))]);
     }
 }

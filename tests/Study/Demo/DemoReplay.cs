@@ -6,6 +6,9 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Fieldwork.Attempts;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Forms.DoubleEntry;
+using SosLongitudinal.Study.Forms.Queries;
+using SosLongitudinal.Study.Forms.Receipts;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
@@ -57,8 +60,11 @@ internal static class DemoReplay
         return frame;
     }
 
+    public static DoubleEntrySample SampleOf(DemoStudyData demo) => new(value => KeyedHash.Number(demo.Secret, DoubleEntrySample.Purpose, value));
+
     /// <summary>Asserts that the rules accept every fact of the family as it is, and gives its state at the end.</summary>
-    public static FamilyState Family(DemoFamily family, StudyFrame frame, DateOnly today)
+    /// <param name="sample">What the demo draws for double entry.</param>
+    public static FamilyState Family(DemoFamily family, StudyFrame frame, DateOnly today, DoubleEntrySample sample)
     {
         var state = new FamilyState(family.Id);
         var last = DateTimeOffset.MinValue;
@@ -69,7 +75,7 @@ internal static class DemoReplay
             last = act.Stamp.At;
             foreach (var fact in act.Facts)
             {
-                var decided = Decide(state, frame, fact, act.Stamp);
+                var decided = Decide(state, frame, fact, act.Stamp, sample);
                 Assert.True(decided is Decision<ImmutableArray<FamilyFact>>.Accepted, $"{family.Id}: {fact}\n{decided}");
                 Assert.Equal(FactKinds<FamilyFact>.Write(fact), FactKinds<FamilyFact>.Write(Assert.Single(Accepted(decided))));
                 state = FamilyFold.Next(state, new(new(state.Version + 1, act.Stamp.At, act.Stamp.By, act.Stamp.Operation, ""), fact, act.Stamp.Why));
@@ -78,7 +84,7 @@ internal static class DemoReplay
         return state;
     }
 
-    private static Decision<ImmutableArray<FamilyFact>> Decide(FamilyState state, StudyFrame frame, FamilyFact fact, Stamp stamp)
+    private static Decision<ImmutableArray<FamilyFact>> Decide(FamilyState state, StudyFrame frame, FamilyFact fact, Stamp stamp, DoubleEntrySample sample)
     {
         var today = frame.Design.Today(stamp.At);
         return fact switch
@@ -105,6 +111,13 @@ internal static class DemoReplay
             FamilyFact.FormNotAchieved f => FormRules.MarkNotAchieved(state, frame, f.Place, f.Reason, f.On, stamp),
             FamilyFact.FormEntered f => AnswerRules.Check(frame.Shelf.Find(f.Place.Instrument, f.InstrumentVersion)!, AsKeyed(f.Answers), FormMoment.On(f.CompletedOn))
                 .Then(held => FormRules.Enter(state, frame, new(f.Place, f.InstrumentVersion, f.CompletedOn, f.Mode, f.Language, held.Answers) { Aside = held.Aside }, stamp)),
+            FamilyFact.FormSecondEntered f => AnswerRules.Check(frame.Shelf.Find(f.Place.Instrument, state.FormAt(f.Place)!.InstrumentVersion)!, AsKeyed(f.Answers), FormMoment.On(f.CompletedOn))
+                .Then(held => SecondEntryRules.Enter(state, frame, new(f.Place, state.FormAt(f.Place)!.InstrumentVersion, f.CompletedOn, f.Mode, f.Language, held.Answers), sample.Draws(frame.Design, state.Id, f.Place), stamp)),
+            FamilyFact.FormSettled f => SettleRules.Settle(state, frame, f.Place, [.. f.Items.Select(i => new Settlement(i.Item, i.By, i.By == SettledBy.Third ? f.Third![i.Item] : null, i.Why))], stamp),
+            FamilyFact.QueryOpened f => QueryRules.Open(state, frame, f.Place, f.Item, f.Remark),
+            FamilyFact.QueryAnswered f => QueryRules.Answer(state, f.Place, f.Number, f.Remark),
+            FamilyFact.QueryClosed f => QueryRules.Close(state, f.Place, f.Number, f.Remark),
+            FamilyFact.FormReceiptNoted f => ReceiptRules.Note(state, frame, new(f.Place, f.Step, f.On, f.Box), stamp),
             _ => throw new InvalidOperationException($"The demo holds a {fact.GetType().Name}."),
         };
     }

@@ -15,7 +15,7 @@ public sealed class DemoRulesTests
         var today = new DateOnly(2026, 11, 23);
         var demo = new DemoStudyData(270, today);
         var frame = DemoReplay.FrameOf(demo);
-        Assert.All(demo.Families, family => DemoReplay.Family(family, frame, today));
+        Assert.All(demo.Families, family => DemoReplay.Family(family, frame, today, DemoReplay.SampleOf(demo)));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class DemoRulesTests
         {
             var demo = new DemoStudyData(families, today, seed);
             var frame = DemoReplay.FrameOf(demo);
-            foreach (var family in demo.Families) DemoReplay.Family(family, frame, today);
+            foreach (var family in demo.Families) DemoReplay.Family(family, frame, today, DemoReplay.SampleOf(demo));
         }, iter: 40);
 
     [Fact]
