@@ -1,12 +1,16 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Storage.Sqlite;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
 using SosLongitudinal.Tests.Kit.Processes;
 using SosLongitudinal.Tests.Web.DoubleEntry;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Tests.Web.Readme;
+using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Drafts;
 
 namespace SosLongitudinal.Tests.Web.Commands;
 
@@ -97,6 +101,24 @@ public sealed class FormCommandTests(TwiceStudy study) : IClassFixture<TwiceStud
         await line.Done("form", "not-achieved", form, "--reason", "not-returned", "--on", day);
         await line.Done(["form", "enter", form, .. Enumerable.Range(1, 25).Select(n => $"{n}=1"), "26=0", "--on", day]); // a form that arrives later takes its place
         Assert.Equal(1, (await line.Run("form", "enter", form, "1=1", "--on", day)).Exit);
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_and_did_not_save_is_listed_to_them_alone_and_thrown_away()
+    {
+        using var line = await Line();
+        var typist = await study.As(Roles.Interviewer);
+        var person = new Person(AccountKey.Parse("interviewer-every@study.example"), "Typist", Roles.Interviewer, SiteScope.All);
+        var operation = OperationId.New();
+        await study.Services.GetRequiredService<DraftStore>().Save(person, new($"{operation}", "/families", "SDQ of somebody", [new("answer.consid", "2")], DateTimeOffset.UtcNow));
+        string[] own = ["--server", study.Address.ToString(), "--token", (await typist.Token(study))!];
+        using var theirs = new CommandLine(own);
+
+        Assert.StartsWith($"{operation}\t", (await theirs.Run("form", "drafts")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{operation}", (await line.Run("form", "drafts")).Out, StringComparison.Ordinal);
+        Assert.Equal(1, (await line.Run("form", "drafts", "--forget", $"{operation}")).Exit);
+        await theirs.Done("form", "drafts", "--forget", $"{operation}");
+        Assert.Equal("", (await theirs.Run("form", "drafts")).Out);
     }
 
     [Fact]

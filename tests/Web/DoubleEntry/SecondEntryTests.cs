@@ -28,12 +28,33 @@ public sealed class SecondEntryTests(TwiceStudy study) : IClassFixture<TwiceStud
         Assert.Contains(family.Id.ToString(), (await (await Researcher).Get("/forms/to-settle")).Words, StringComparison.Ordinal);
 
         var settled = await (await Researcher).Post(TwiceStudy.Place(family, "/settle"), new Dictionary<string, string> { ["take.restles"] = "Second" });
-        Assert.StartsWith("/forms/to-settle", settled.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, settled.Status);
         var form = await (await Researcher).Get(TwiceStudy.Place(family));
         Assert.Contains("Entered twice, settled", form.Words, StringComparison.Ordinal);
         Assert.Equal("6", form.Document.QuerySelector("[data-scale=hyper] td")!.TextContent.Trim());
         var how = await (await Researcher).Get(TwiceStudy.Place(family, "/settle"));
         Assert.Contains("researcher-ashbourne@study.example", how.Document.QuerySelector("[data-settled=restles]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_one_form_is_settled_the_next_one_comes()
+    {
+        var (one, other) = (await study.TwiceEntered(("restles", 2)), await study.TwiceEntered(("obeys", 0)));
+        var settled = await (await Researcher).Post(TwiceStudy.Place(one, "/settle"), new Dictionary<string, string> { ["take.restles"] = "First" });
+        Assert.EndsWith("/settle", settled.Location, StringComparison.Ordinal);
+        Assert.DoesNotContain(one.Id.ToString(), settled.Location, StringComparison.Ordinal);
+        Assert.Contains(other.Id.ToString(), (await (await Researcher).Get("/forms/to-settle")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_record_is_entered_again_from_the_case_file()
+    {
+        var family = await study.Family();
+        var record = InstrumentShelf.Library["case-record"];
+        var entry = new FormEntry(new(new("t1"), record.Id, Party.Family, Party.CaseFile), record.Version, OpenedStudy.Today.AddDays(-3), FormMode.CaseFile, "en", OpenedStudy.Accepted(AnswerRules.Check(record, Answers.Of(("earlierref", Answer.Of(0))))).Answers);
+        OpenedStudy.Accepted(await study.Grains.Forms(family.Id).Enter(entry, TwiceStudy.By(TwiceStudy.First)));
+        var page = await (await Researcher).Get($"/families/{family.Id}/forms/{entry.Place}/second");
+        Assert.Equal("CaseFile", page.Document.QuerySelector("[name=Mode] option[selected]")?.GetAttribute("value"));
     }
 
     [Fact]

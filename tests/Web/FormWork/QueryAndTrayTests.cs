@@ -28,10 +28,15 @@ public sealed class QueryAndTrayTests(RunningStudy study)
         Assert.Contains($"Is this a 1? {family.Id}", (await visitor.Get($"{QueriesLinks.List}?Site=ashbourne&Instrument=sdq-p-4-17")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain($"{family.Id}", (await (await study.At(RunningStudy.OtherSite, Roles.Researcher)).Get(QueriesLinks.List)).Words, StringComparison.Ordinal);
 
+        await visitor.Post(QueriesLinks.Open(family.Id, form.Place, "shares"), new { Item = "shares", Text = "And this?" });
+        var next = (await visitor.Get(QueriesLinks.Show(family.Id, form.Place, 1))).Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Next query");
+        Assert.StartsWith("Query", (await visitor.Get(next.GetAttribute("href")!)).Heading, StringComparison.Ordinal);
+        await visitor.Post(QueriesLinks.Remark(family.Id, form.Place, 2, QueryStep.Close), new { Text = "Settled by itself." });
+
         await visitor.Post(QueriesLinks.Remark(family.Id, form.Place, 1, QueryStep.Answer), new { Text = "It is a 1." });
         var closed = await visitor.Post(QueriesLinks.Remark(family.Id, form.Place, 1, QueryStep.Close), new { Text = "Agreed." });
         Assert.Contains("Closed", (await visitor.Get(closed.Location!)).Heading, StringComparison.Ordinal);
-        var query = (await study.Grains.Family(family.Id).Read())!.FormAt(form.Place)!.Trail!.Queries.Single();
+        var query = (await study.Grains.Family(family.Id).Read())!.FormAt(form.Place)!.Trail!.Queries[0];
         Assert.Equal([QueryState.Open, QueryState.Answered, QueryState.Closed], query.Thread.Select(r => r.State));
         Assert.DoesNotContain($"{family.Id}", (await visitor.Get(QueriesLinks.List)).Words, StringComparison.Ordinal);
     }

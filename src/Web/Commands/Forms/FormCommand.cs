@@ -31,6 +31,7 @@ internal static class FormCommand
         new Command("enter", "Enter a filled form.") { Form, Keyed, On, Mode, Language, Kept }.Once().WithStudy(Enter),
         new Command("not-achieved", "Record that a form will not come.") { Form, Missing, On, Words }.Once().WithStudy(NotAchieved),
         new Command("edit", "Change a saved form.") { Form, Changed, Reason, Words, NewDay, Mode, Language, Seen }.Once().WithStudy(Edit),
+        DraftsCommand.Command(),
         FormMoving.Move(),
         FormMoving.Swap(),
         FormMoving.Finish(),

@@ -109,6 +109,8 @@ internal static class ApiAccess
         new("Api/Forms/Move", Researcher | Administrator, Reach.OwnSites),
         new("Api/Forms/Lock", Administrator, Reach.OwnSites),
         new("Api/Forms/NotePaper", Coordinator | Researcher | Administrator, Reach.OwnSites),
+        new("Api/Drafts/List", Coordinator | Interviewer | Researcher | Administrator),
+        new("Api/Drafts/Forget", Coordinator | Interviewer | Researcher | Administrator),
         new("Api/Papers/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Queries/List", Coordinator | Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Api/Queries/Write", Researcher | Administrator, Reach.OwnSites),

@@ -6,6 +6,7 @@ using SosLongitudinal.Web.Api.Calendar;
 using SosLongitudinal.Web.Api.Attempts;
 using SosLongitudinal.Web.Api.Contacts;
 using SosLongitudinal.Web.Api.Design;
+using SosLongitudinal.Web.Api.Drafts;
 using SosLongitudinal.Web.Api.DoubleEntry;
 using SosLongitudinal.Web.Api.Extracts;
 using SosLongitudinal.Web.Api.Families;
@@ -77,6 +78,7 @@ internal static class ApiComposition
         api.MapFormWork();
         api.MapQueries();
         api.MapTray();
+        api.MapOwnDrafts();
         api.MapUnitForms();
         api.MapWorkers();
         api.MapExtracts();

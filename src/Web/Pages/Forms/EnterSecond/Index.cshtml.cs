@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Families;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
@@ -33,6 +34,7 @@ public sealed class IndexModel : PlacedForm
     public async Task OnGet()
     {
         Typed = TypedAnswers.Defaults(Entered);
+        if (Form.Place.Respondent == Party.CaseFile) Mode = FormMode.CaseFile;
         Closed = Form.EnteredBy == Person.Account.ToString() ? SecondEntryRefusals.SamePerson
             : Form.IsKnownTo(Person.Account.ToString()) ? SecondEntryRefusals.Matcher
             : Form.Trail?.Second is { } there ? SecondEntryRefusals.AlreadyTwice(there.Second)
