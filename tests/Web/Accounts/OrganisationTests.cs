@@ -74,6 +74,16 @@ public sealed class OrganisationTests : IAsyncLifetime
         Assert.Equal("/account/authenticator", (await bare.Get("/")).Location);
     }
 
+    [Fact]
+    public async Task While_the_organisation_does_not_answer_the_password_still_does()
+    {
+        await using var alone = new OrganisedStudy("http://127.0.0.1:9"); // nobody listens there
+        await alone.InitializeAsync();
+        using var visitor = alone.SignedOut();
+        Assert.Contains("does not answer just now", (await visitor.Get("/sign-in/organisation")).Words, StringComparison.Ordinal);
+        await visitor.SignIn("first@study.example", RunningStudy.Password);
+    }
+
     /// <summary>To the provider and back, until the study answers with something of its own.</summary>
     private async Task<Page> Come(Visitor visitor, string email, bool verified = true, string[]? methods = null)
     {

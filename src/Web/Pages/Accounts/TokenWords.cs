@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Web.Shell.Accounts;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Accounts;
 
@@ -29,4 +30,7 @@ public static class TokenWords
 
 /// <summary>A list of tokens as a page shows it.</summary>
 /// <param name="Operation">The page's operation; each token's revocation derives from it.</param>
-public sealed record TokenList(ImmutableArray<TokenLine> Lines, string Zone, string Operation, string Empty);
+public sealed record TokenList(ImmutableArray<TokenLine> Lines, string Zone, string Operation, string Empty)
+{
+    public string Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime).Words();
+}
