@@ -24,21 +24,26 @@ public static class AgreementTable
         var items = table.SelectMany(b => b.Rows).Select(ComparedItem.Of).Where(i => Fits(question, i)).ToList();
         var forms = items.DistinctBy(i => i.Form).CountBy(i => i.Status).ToDictionary();
         int Standing(string status) => forms.GetValueOrDefault(status);
-        return new(new(frame.Design.Synthetic, asOf), new(forms.Values.Sum(), Standing("agreed"), Standing("settled"), Standing("differs")), Groups(items), Coded(frame, items));
+        return new(new(frame.Design.Synthetic, asOf), new(forms.Values.Sum(), Standing("agreed"), Standing("settled"), Standing("differs")), Groups(frame, items), Coded(frame, items));
     }
 
     private static bool Fits(AgreementQuestion q, ComparedItem item) =>
         (q.Instrument is null || item.Instrument == q.Instrument.ToString()) && (q.Wave is null || item.Wave == q.Wave.ToString()) && (q.Site is null || item.Site == q.Site.ToString());
 
-    private static ImmutableArray<ErrorGroup> Groups(List<ComparedItem> items) =>
+    private static ImmutableArray<ErrorGroup> Groups(StudyFrame frame, List<ComparedItem> items) =>
     [
         Group("all", "all", items),
         .. items.GroupBy(i => i.Instrument).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Group("instrument", g.Key, g)),
         .. items.SelectMany(i => new[] { (Person: i.FirstBy, Wrong: i.FirstWrong, Item: i), (Person: i.SecondBy, Wrong: i.SecondWrong, Item: i) })
             .GroupBy(e => e.Person).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new ErrorGroup("person", g.Key, g.DistinctBy(e => e.Item.Form).Count(), new(g.Count(e => e.Item.Differs), g.Count()), new(g.Count(e => e.Wrong == true), g.Count(e => e.Wrong is not null)))),
-        .. items.GroupBy(i => (i.Instrument, i.Item)).Select(g => Group("item", $"{g.Key.Instrument} {g.Key.Item}", g)), // in the order of the forms, as they were read
+        .. ByItem(frame, items).Select(g => Group("item", $"{g.Key.Instrument} {g.Key.Item}", g)),
     ];
+
+    /// <summary>In the order of the forms: what a gate closes on most of them stands at its place all the same.</summary>
+    private static IEnumerable<IGrouping<(string Instrument, string Item), ComparedItem>> ByItem(StudyFrame frame, List<ComparedItem> items) =>
+        items.GroupBy(i => (i.Instrument, i.Item)).OrderBy(g => g.Key.Instrument, StringComparer.Ordinal)
+            .ThenBy(g => frame.Shelf.Find(new(g.Key.Instrument))?.ItemOf(g.Key.Item)?.Number ?? int.MaxValue);
 
     private static ErrorGroup Group(string by, string name, IEnumerable<ComparedItem> items)
     {
@@ -49,7 +54,7 @@ public static class AgreementTable
 
     /// <summary>Records are coded by judgement, so that agreement beyond chance is asked of them; other forms are copied.</summary>
     private static ImmutableArray<CodedItem> Coded(StudyFrame frame, List<ComparedItem> items) =>
-        [.. items.GroupBy(i => (i.Instrument, i.Item)).Select(g => (g.Key, Definition: frame.Shelf.Find(new(g.Key.Instrument)), Pairs: g.ToList()))
+        [.. ByItem(frame, items).Select(g => (g.Key, Definition: frame.Shelf.Find(new(g.Key.Instrument)), Pairs: g.ToList()))
             .Where(g => g.Definition?.Track == Track.CaseRecord && g.Definition.ItemOf(g.Key.Item) is { Type: not ItemType.Text })
             .Select(g => Coded(g.Definition!, g.Key.Item, g.Pairs))];
 

@@ -38,6 +38,19 @@ public sealed class AnalysisTests(RunningDemo demo, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_demos_coders_agree_well_and_not_wholly_and_its_items_stand_in_the_order_of_the_form()
+    {
+        var page = await (await demo.As(Roles.Coordinator)).Get("/analysis/agreement");
+        var rows = page.Document.QuerySelectorAll("tr[data-item]");
+        var numbers = rows.Select(r => int.Parse(r.QuerySelector("th")!.TextContent.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.True(numbers.Count > 8);
+        Assert.Equal(numbers.Order(), numbers);
+        var plan = rows.Single(r => r.GetAttribute("data-item") == "plan").QuerySelectorAll("td").Select(d => d.TextContent.Trim()).ToList();
+        Assert.InRange(double.Parse(plan[3].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), 0.6, 0.95);
+        Assert.NotEqual(plan[3], plan[5]); // codes in order: a near disagreement counts for less
+    }
+
+    [Fact]
     public async Task Every_line_of_attrition_adds_up_and_the_sites_add_up_to_all()
     {
         var page = await (await demo.As(Roles.Analyst)).Get("/analysis/attrition");

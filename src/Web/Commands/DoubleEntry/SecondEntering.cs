@@ -23,7 +23,7 @@ internal static class SecondEntering
         var (form, on) = (parsed.GetValue(Form), parsed.GetValue(On));
         var read = await KeyedItems.Read(parsed.GetValue(Keyed)!, $"instruments/{form.Place.Instrument}?wave={form.Place.Wave}&on={on:yyyy-MM-dd}", study, cancellation);
         if (read is not Decision<Dictionary<string, object?>>.Accepted { Value: var answers }) return Said.Refused(((Decision<Dictionary<string, object?>>.Refused)read).Why);
-        var body = new { completedOn = on, answers, mode = parsed.GetValue(Mode) ?? FormMode.Paper, language = parsed.GetValue(Language) ?? "en" };
+        var body = new { completedOn = on, answers, mode = parsed.GetValue(Mode) ?? form.UsualMode, language = parsed.GetValue(Language) ?? "en" };
         return Said.Of(await study.Send<SecondSaved>(HttpMethod.Put, $"{form.Path}/second", body, Operation.Of(parsed), cancellation),
             saved => Said.Done(saved.Open == 0 ? $"{form} says the same in both entries" : $"{form} differs in {saved.Open} of its answers, to be settled: sos entries differences {form}"));
     }

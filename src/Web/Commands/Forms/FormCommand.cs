@@ -45,7 +45,7 @@ internal static class FormCommand
         var (form, on) = (parsed.GetValue(Form), parsed.GetValue(On)!.Value);
         var read = await KeyedItems.Read(parsed.GetValue(Keyed)!, $"instruments/{form.Place.Instrument}?wave={form.Place.Wave}&on={on:yyyy-MM-dd}", study, cancellation);
         if (read is not Decision<Dictionary<string, object?>>.Accepted { Value: var answers }) return Said.Refused(((Decision<Dictionary<string, object?>>.Refused)read).Why);
-        var body = new { completedOn = on, answers, mode = parsed.GetValue(Mode) ?? FormMode.Paper, language = parsed.GetValue(Language) ?? "en", reason = parsed.GetValue(Kept) };
+        var body = new { completedOn = on, answers, mode = parsed.GetValue(Mode) ?? form.UsualMode, language = parsed.GetValue(Language) ?? "en", reason = parsed.GetValue(Kept) };
         return Said.Of(await study.Send<FormSaved>(HttpMethod.Put, form.Path, body, Operation.Of(parsed), cancellation), saved =>
         {
             foreach (var warning in saved.Warnings) Console.Error.WriteLine($"note: {warning.Sentence}");

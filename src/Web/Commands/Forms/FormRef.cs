@@ -12,6 +12,9 @@ internal readonly record struct FormRef(FamilyId Family, FormPlace Place)
     /// <summary>Below <c>/api/v1/</c>.</summary>
     public string Path => $"families/{Family}/forms/{Place}";
 
+    /// <summary>How a form of this respondent is filled in where nobody says it.</summary>
+    public FormMode UsualMode => Place.Respondent == Party.CaseFile ? FormMode.CaseFile : FormMode.Paper;
+
     public override string ToString() => $"{Family}/{Place.Wave}/{Place.Instrument}/{Short(Place.Subject)}/{Short(Place.Respondent)}";
 
     public static Argument<FormRef> Argument(string name = "form", string what = "The form") => new(name)
