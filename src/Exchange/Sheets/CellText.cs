@@ -13,6 +13,8 @@ internal static partial class CellText
         string text => Clean(text),
         double number => Number(number),
         bool truth => truth ? "true" : "false",
+        // a time of day alone lies on the day before a spreadsheet's first
+        DateTime { Year: < 1900 } time => time.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture),
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime instant => instant.ToString(instant.Second == 0 ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString(time.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml;
 using SosLongitudinal.Study.Kernel;
 
@@ -9,7 +10,7 @@ namespace SosLongitudinal.Exchange.Sheets;
 /// Looks through a zipped workbook before anything else opens it: how far it expands, how many rows it fills, and that its cells lie on a sheet. A reader that trusts
 /// a cell's address makes an array as wide as the address says.
 /// </summary>
-internal static class PackageCheck
+internal static partial class PackageCheck
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
@@ -32,6 +33,7 @@ internal static class PackageCheck
     {
         if (archive.Entries.Count > SheetLimits.Entries || archive.Entries.Sum(e => e.Length) > SheetLimits.ExpandedBytes) return SheetRefusals.Expands;
         if (archive.Entries.Any(e => e.FullName.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase))) return SheetRefusals.Binary;
+        if (archive.Entries.Any(e => e.FullName == "content.xml") && archive.Entries.Any(e => e.FullName == "mimetype")) return SheetRefusals.OpenDocument;
         var (expanded, largest, sheets, filled) = (0L, 0L, 0, 0);
         foreach (var entry in archive.Entries)
         {
@@ -79,6 +81,33 @@ internal static class PackageCheck
         }
         return at == address.Length || int.TryParse(address.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row <= SheetLimits.RowNumber;
     }
+
+    /// <summary>The same file without the widths of its columns, which the reader does not take where one is left out; <c>null</c> where there are none.</summary>
+    public static byte[]? WithoutWidths(byte[] file)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        var found = false;
+        using (var archive = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var entry in archive.Entries.Where(e => e.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase) && !IsBinary(e)).ToList())
+            {
+                using var part = entry.Open();
+                using var reader = new StreamReader(part, leaveOpen: true);
+                var text = reader.ReadToEnd();
+                var without = Widths().Replace(text, "");
+                if (without.Length == text.Length) continue;
+                found = true;
+                part.SetLength(0);
+                using var writer = new StreamWriter(part, leaveOpen: true);
+                writer.Write(without);
+            }
+        }
+        return found ? copy.ToArray() : null;
+    }
+
+    [GeneratedRegex(@"<(?:\w+:)?cols\b[^<>]*>.{0,200000}?</(?:\w+:)?cols>", RegexOptions.Singleline)]
+    private static partial Regex Widths();
 
     private static bool IsBinary(ZipArchiveEntry entry) =>
         !entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);

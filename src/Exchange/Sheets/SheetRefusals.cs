@@ -9,6 +9,7 @@ public static class SheetRefusals
     public static readonly Refusal TooLarge = new("sheet.too-large", $"The file is larger than {SheetLimits.FileBytes / 1024 / 1024} MB. Remove what is not needed, such as pictures, and save it again.");
     public static readonly Refusal NotSheets = new("sheet.not-sheets", "The file is not a workbook (.xlsx or .xls) or a CSV file. Save it as one of those and send it again.");
     public static readonly Refusal Binary = new("sheet.binary-workbook", "The file is a binary workbook (.xlsb). Save it as .xlsx and send it again.");
+    public static readonly Refusal OpenDocument = new("sheet.open-document", "The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx and send it again.");
     public static readonly Refusal Damaged = new("sheet.damaged", "The workbook is damaged and cannot be read. Open it in a spreadsheet program, save it again as .xlsx, and send that.");
     public static readonly Refusal Locked = new("sheet.locked", "The workbook is protected by a password. Save it without a password and send it again.");
     public static readonly Refusal Expands = new("sheet.expands", "The workbook holds far more than its size says and was not opened. Copy the sheets that are needed into a new workbook and send that.");

@@ -73,6 +73,26 @@ public sealed class WorkbookTests
         Assert.Equal("sheet.off-the-sheet", Workbook.Read(WithSheet($"<row r=\"1\"><c r=\"{address}\"><v>1</v></c></row>")).Refused().Code);
 
     [Fact]
+    public void A_hidden_column_without_a_width_does_not_make_a_workbook_damaged() =>
+        Assert.Equal("type", Workbook.Read(WithPart("xl/worksheets/sheet1.xml", s => s.Write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cols><col min=\"1\" max=\"1\" hidden=\"true\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>type</v></c></row></sheetData></worksheet>"u8))).Accepted().Sheets[0].Rows[0][0]);
+
+    [Theory]
+    [InlineData("<html><body><table></table></body></html>"), InlineData("\ufeff <?xml version=\"1.0\"?><Workbook/>"), InlineData("<!DOCTYPE html><p>Not signed in</p>")]
+    public void A_page_that_is_called_a_workbook_is_not_read_as_rows(string text) =>
+        Assert.Equal("sheet.not-sheets", Workbook.Read(Encoding.UTF8.GetBytes(text)).Refused().Code);
+
+    [Fact]
+    public void An_open_document_is_named_as_one()
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in (string[])["mimetype", "content.xml"]) archive.CreateEntry(part).Open().Dispose();
+        }
+        Assert.Equal("sheet.open-document", Workbook.Read(file.ToArray()).Refused().Code);
+    }
+
+    [Fact]
     public void Entities_that_name_entities_are_refused() =>
         Assert.Equal("sheet.damaged", Workbook.Read(WithPart("xl/worksheets/sheet1.xml", s => s.Write("<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><worksheet>&b;</worksheet>"u8))).Refused().Code);
 

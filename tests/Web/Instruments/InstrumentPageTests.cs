@@ -89,6 +89,23 @@ public sealed class InstrumentPageTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task What_comes_of_a_form_that_is_tried_out_is_kept_as_a_test_case()
+    {
+        await study.Published("page-tried");
+        var administrator = await study.As(Roles.Administrator);
+        var fields = new Dictionary<string, string> { ["answer.damp"] = "2", ["answer.cold"] = "1", ["On.Day"] = "1", ["On.Month"] = "3", ["On.Year"] = "2016" };
+        var tried = await administrator.Post("/instruments/page-tried/preview", fields);
+        Assert.Contains("Keep this as a test case called", tried.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Keep this as a test case", (await (await study.As(Roles.Researcher)).Post("/instruments/page-tried/preview", fields)).Words, StringComparison.Ordinal);
+        (await administrator.Send(tried, "/instruments/page-tried/preview?handler=Keep", fields)).ShouldAskFor("CaseName", "Enter a name for the test case, such as: no goals.");
+        fields["CaseName"] = "damp now and then";
+        Assert.Equal("/instruments/page-tried/cases", (await administrator.Send(tried, "/instruments/page-tried/preview?handler=Keep", fields)).Location);
+        var kept = await administrator.Get("/instruments/page-tried/cases");
+        Assert.Contains("all hold", kept.Words, StringComparison.Ordinal);
+        Assert.Contains("damp now and then", kept.Document.QuerySelector("#Text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_paper_form_has_numbers_and_codes_and_wording_only_where_the_study_holds_it()
     {
         await study.Published("page-print");

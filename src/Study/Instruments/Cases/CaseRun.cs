@@ -44,5 +44,5 @@ public static class CaseRun
             if (Text(scores[scale]) is var score && score != text) yield return $"{scale} was to be {text} and is {score}.";
     }
 
-    private static string Text(ScaleScore? score) => score?.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (score?.Missing ?? MissingReason.NotInVersion).Name();
+    internal static string Text(ScaleScore? score) => score?.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (score?.Missing ?? MissingReason.NotInVersion).Name();
 }

@@ -19,7 +19,8 @@ public sealed class IndexModel : InstrumentTask
 
     public ImmutableArray<CaseResult> Results => CaseRun.Of(Tried, Kept.Cases);
 
-    public void OnGet() { }
+    /// <summary>The cases as they are, to be changed where they stand.</summary>
+    public void OnGet() => Text = Kept.Cases.IsEmpty ? "" : CaseFile.Write(Kept.Cases);
 
     public async Task<IActionResult> OnPost()
     {

@@ -63,6 +63,17 @@ public sealed class IndexModel : InstrumentTask
     public bool IsUnchanged(string item) =>
         Before!.ItemOf(item) is { } was && After!.ItemOf(item) is { } now && was.Type == now.Type && was.Label == now.Label && Before.OfferedBy(was).SequenceEqual(After.OfferedBy(now));
 
+    /// <summary>What the codes of both versions mean, where they differ; empty where they do not.</summary>
+    public IEnumerable<string> OtherCodes(LinkRow row)
+    {
+        if (After!.ItemOf(row.Item) is not { } now || Before!.ItemOf(row.Was.Length > 0 ? row.Was : row.Item) is not { } was) yield break;
+        if (Codes(Before, was) == Codes(After, now)) yield break;
+        yield return $"Version {Before.Version}: {Codes(Before, was)}";
+        yield return $"Version {After.Version}: {Codes(After, now)}";
+    }
+
+    private static string Codes(InstrumentDefinition definition, Item item) => string.Join(", ", definition.OfferedBy(item).Select(c => $"{c.Code} {c.Label}".TrimEnd()));
+
     private bool ShowsLater(InstrumentDefinition after) => after.Version == Kept.Draft?.Version;
 
     private IEnumerable<ItemLink> Between(int from, int to) => Kept.Links.Where(l => l.From == from && (l.To == to || l.To == from));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Instruments.Cases;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Forms.Fields;
 using SosLongitudinal.Web.Shell.Components;
@@ -32,6 +33,22 @@ public sealed class IndexModel : InstrumentTask
     {
         On = TypedDate.Of(Today);
         Typed = TypedAnswers.Defaults(Shown);
+    }
+
+    /// <summary>What the test case is called that this becomes.</summary>
+    [BindProperty] public string CaseName { get; set; } = "";
+
+    public bool MayKeep => Person.May("Instruments/Cases") && Shown.Version == (Kept.Draft ?? Kept.Newest())!.Version;
+
+    /// <summary>What came of the answers is what must come of them from now on.</summary>
+    public async Task<IActionResult> OnPostKeep()
+    {
+        if (!MayKeep) return Forbid();
+        Typed = TypedAnswers.From(Request.Form);
+        if (On.Read("On", "day").Then(on => Typed.Check(Shown, on, Language)) is Decision<CheckedAnswers>.Accepted { Value: var held }) Checked = held;
+        var tried = On.Read("On", "day on which it would be filled in").Then(on => TriedCase.Of(Shown, CaseName, Typed.For(Shown, on), on));
+        if (tried is not Decision<TestCase>.Accepted { Value: var made }) return await ReturnPageWithTyped(((Decision<TestCase>.Refused)tried).Why);
+        return await Answer(await Door.DeclareCases([.. Kept.Cases.Where(c => c.Name != made.Name), made], Stamp()), $"The test case '{made.Name}' is kept.", InstrumentsLinks.Cases(Id));
     }
 
     public async Task<IActionResult> OnPost()
