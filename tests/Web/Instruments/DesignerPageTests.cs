@@ -33,6 +33,7 @@ public sealed class DesignerPageTests(RunningStudy study)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         refused.ShouldAskFor("Fields.Relevant", "There is no item 'nothing'. Correct the name, or add the item.");
         Assert.Equal("${nothing} = 1", refused.ValueOf("Fields.Relevant"));
+        Assert.Equal(["There is no item 'nothing'. Correct the name, or add the item.", "Character 4: "], refused.Document.QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent.StartsWith("Character", StringComparison.Ordinal) ? a.TextContent[..13] : a.TextContent));
         Assert.NotNull(refused.Document.QuerySelector("details[open] #Fields-Constraint, details[open] [name='Fields.Constraint']"));
     }
 

@@ -9,14 +9,19 @@ namespace SosLongitudinal.Web.Shell.Components;
 [HtmlTargetElement("error-summary")]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>The fields at fault as the refusal named them, which is the order of the form; the model state keeps none.</summary>
+    public const string Order = "FaultOrder";
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        var order = View.ViewData[Order] as List<string> ?? [];
         var faults = View.ViewData.ModelState
             .Where(entry => entry.Value?.ValidationState == ModelValidationState.Invalid)
+            .OrderBy(entry => order.IndexOf(entry.Key) is >= 0 and var at ? at : int.MaxValue)
             .SelectMany(entry => entry.Value!.Errors.Select(error => Line(entry.Key, error.ErrorMessage)))
             .Distinct()
             .ToList();
