@@ -10,7 +10,7 @@ namespace SosLongitudinal.Web.Shell.Components;
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
     /// <summary>The fields at fault as the refusal named them, which is the order of the form; the model state keeps none.</summary>
-    public const string Order = "FaultOrder";
+    public const string FieldOrder = "FaultOrder";
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
@@ -18,7 +18,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        var order = View.ViewData[Order] as List<string> ?? [];
+        var order = View.ViewData[FieldOrder] as List<string> ?? [];
         var faults = View.ViewData.ModelState
             .Where(entry => entry.Value?.ValidationState == ModelValidationState.Invalid)
             .OrderBy(entry => order.IndexOf(entry.Key) is >= 0 and var at ? at : int.MaxValue)

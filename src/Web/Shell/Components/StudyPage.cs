@@ -30,7 +30,7 @@ public abstract class StudyPage : PageModel
         await Load();
         if (refusal.Faults.IsEmpty) ModelState.AddModelError("", refusal.Sentence);
         foreach (var fault in refusal.Faults) ModelState.AddModelError(fault.Field, fault.Sentence);
-        ViewData[ErrorSummaryTagHelper.Order] = refusal.Faults.Select(f => f.Field).ToList();
+        ViewData[ErrorSummaryTagHelper.FieldOrder] = refusal.Faults.Select(f => f.Field).ToList();
         var page = Page();
         page.StatusCode = refusal.Status();
         return page;
