@@ -25,7 +25,7 @@ internal static class PageComposition
     {
         builder.Services.AddDataProtection().SetApplicationName("sos");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IRecordStore>((keys, store) => keys.XmlRepository = new RecordXmlRepository(store));
-        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "sos-form");
+        builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("sos-form", CookieSecurePolicy.SameAsRequest));
         builder.Services.AddSignIn(options);
         builder.Services.AddAccess();
         builder.Services.AddRateLimits();
