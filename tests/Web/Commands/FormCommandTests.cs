@@ -104,6 +104,23 @@ public sealed class FormCommandTests(TwiceStudy study) : IClassFixture<TwiceStud
     }
 
     [Fact]
+    public async Task A_matched_form_is_its_keyers_and_its_second_entry_is_neither_theirs_nor_the_matchers()
+    {
+        using var matcher = await Line();
+        using var keyer = new CommandLine(["--server", study.Address.ToString(), "--token", (await (await study.As(Roles.Researcher)).Token(study))!]);
+        using var third = new CommandLine(["--server", study.Address.ToString(), "--token", (await (await study.As(Roles.Coordinator)).Token(study))!]);
+        var (form, day) = (Name(await study.Family()), $"{OpenedStudy.Today.AddDays(-3):yyyy-MM-dd}");
+        var paper = (await keyer.Done(["tray", "add", "ashbourne", "sdq-p-4-17", .. Enumerable.Range(1, 25).Select(n => $"{n}=1"), "26=0", "--batch", "2024", "--box", "B1", "--received", day])).Split(' ')[0];
+        await matcher.Done("tray", "match", paper, form, "--on", day);
+
+        Assert.Contains("entered-by\tresearcher-every@study.example", (await matcher.Run("form", "show", form)).Out, StringComparison.Ordinal);
+        foreach (var (line, isListed) in new[] { (keyer, false), (matcher, false), (third, true) })
+            Assert.Equal(isListed, (await line.Run("entries", "due", "--mine")).Out.Contains(form, StringComparison.Ordinal));
+        var refused = await matcher.Run("entries", "enter", form, "1=1", "--on", day);
+        Assert.Equal((1, true), (refused.Exit, refused.Error.Contains("You matched this form", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_somebody_typed_and_did_not_save_is_listed_to_them_alone_and_thrown_away()
     {
         using var line = await Line();

@@ -26,6 +26,9 @@ public sealed record TwiceRow(
     [property: Id(0)] FamilyId Family, [property: Id(1)] FormPlace Place, [property: Id(2)] SiteCode Site, [property: Id(3)] SecondStatus Status,
     [property: Id(4)] string FirstBy, [property: Id(5)] DateTimeOffset FirstAt, [property: Id(6)] string? SecondBy, [property: Id(7)] DateTimeOffset? SecondAt)
 {
+    /// <summary>Who matched it to its family, where it came out of a tray: they know its answers as the first does.</summary>
+    [Id(8)] public string? MatchedBy { get; init; }
+
     /// <summary>Since when it waits: for its second entry, or to be settled.</summary>
     public DateTimeOffset Since => SecondAt ?? FirstAt;
 
