@@ -106,6 +106,19 @@ public sealed class InstrumentPageTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task A_draft_that_was_never_published_is_worked_out_while_it_is_tried()
+    {
+        var administrator = await study.As(Roles.Administrator);
+        await administrator.Post("/instruments/new", new { Title = "Tried", Code = "page-drafted", Subject = "Family" });
+        await administrator.Post("/instruments/page-drafted/draft/add", new Dictionary<string, string> { ["Name"] = "pets", ["Type"] = "Number", ["Fields.Number"] = "1" });
+        await administrator.Post("/instruments/page-drafted/draft/add", new Dictionary<string, string> { ["Name"] = "which", ["Type"] = "Text", ["Fields.Number"] = "2", ["Fields.WithRules"] = "true", ["Fields.Relevant"] = "${pets} > 0" });
+        var (status, look) = await study.Ask(HttpMethod.Post, "instruments/page-drafted/evaluate", """{ "keyed": { "pets": "0" }, "version": 1 }""");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.False(look.GetProperty("items")[1].GetProperty("applies").GetBoolean());
+        Assert.Equal(HttpStatusCode.NotFound, (await study.Ask(HttpMethod.Post, "instruments/page-drafted/evaluate", """{ "version": 7 }""")).Status);
+    }
+
+    [Fact]
     public async Task The_paper_form_has_numbers_and_codes_and_wording_only_where_the_study_holds_it()
     {
         await study.Published("page-print");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SosLongitudinal.Grains.Instruments;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
@@ -19,13 +20,17 @@ internal static class EvaluateApi
         api.MapPost("/instruments/{instrument}/evaluate", Evaluate).Task("Api/Instruments/Evaluate").Produces<FormLookView>().WithTags("Instruments")
             .WithSummary("What applies, is computed, does not fit and scores on a form so far");
 
-    private static async Task<IResult> Evaluate(InstrumentId instrument, EvaluateBody body, StudyFrames frames, TimeProvider clock)
+    private static async Task<IResult> Evaluate(InstrumentId instrument, EvaluateBody body, StudyFrames frames, IGrainFactory grains, TimeProvider clock)
     {
         var frame = await frames.Current();
-        if ((body.Version is { } version ? frame.Shelf.Find(instrument, version) : frame.Shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
+        if ((body.Version is { } version ? frame.Shelf.Find(instrument, version) ?? await Drafted(grains, instrument, version) : frame.Shelf.Find(instrument)) is not { } definition) return FormRefusals.UnknownInstrument(instrument).ToProblem();
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(frame.Design.TimeZone)).DateTime;
         var at = new FormMoment(body.CompletedOn ?? DateOnly.FromDateTime(now), now) { Language = body.Language };
         var look = body.Keyed is { } keyed ? AnswerRules.Look(definition, keyed, at) : AnswerRules.Look(definition, body.Answers ?? new Dictionary<string, JsonElement>(), at);
         return Results.Ok(FormLookView.Of(definition, look));
     }
+
+    /// <summary>A draft is tried out before it is published.</summary>
+    private static async Task<InstrumentDefinition?> Drafted(IGrainFactory grains, InstrumentId instrument, int version) =>
+        (await grains.Instrument(instrument).Read()).Draft is { } draft && draft.Version == version ? draft : null;
 }

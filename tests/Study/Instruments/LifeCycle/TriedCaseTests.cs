@@ -23,6 +23,13 @@ public sealed class TriedCaseTests
     }
 
     [Fact]
+    public void A_form_without_conditions_and_scores_is_to_hold_what_was_typed()
+    {
+        var plain = Form with { Sections = [new("", [new() { Name = "years", Number = 1, Type = ItemType.Number }])] };
+        Assert.Equal("7", TriedCase.Of(plain, "seven", new Dictionary<string, string?> { ["years"] = "7" }, new(2016, 3, 1)).Accepted().Holds["years"]);
+    }
+
+    [Fact]
     public void A_case_needs_a_name_and_answers_that_fit()
     {
         Assert.Equal("case.name", TriedCase.Of(Form, " ", new Dictionary<string, string?>(), new(2016, 3, 1)).Refused().Code);
