@@ -39,7 +39,8 @@ public sealed class IndexModel : ItemTask
     private Decision<InstrumentDefinition> Added(string name, ItemType type, ItemWords words)
     {
         if (Section is { } section) return DraftEdits.Add(Draft, name, type, words, null, section);
-        if (After.Length > 0 || Items.Count == 0) return DraftEdits.Add(Draft, name, type, words, After.Length == 0 ? null : After);
+        // a client that names no place adds it at the end
+        if (After.Length > 0 || Items.Count == 0 || !Request.Form.ContainsKey(nameof(After))) return DraftEdits.Add(Draft, name, type, words, After.Length == 0 ? null : After);
         return DraftEdits.Add(Draft, name, type, words, null).Then(next => ItemPlaces.Put(next, name, ""));
     }
 }
