@@ -18,11 +18,13 @@ public sealed class ReadmeTests
         ("import xlsform", "sdq-p-4-17 version 2, not saved"),
         ("import redcap-dictionary", "visit version 1, not saved"),
         ("instrument list", "sdq-p-4-17"),
+        ("query list", ""),
+        ("entries agreement", ""),
         ("check", ""),
         ("extract sdq", "sdq.dta: "),
         ("extract wide", "t1t2.dta: "),
         ("release list", ""),
-        ("call get queries", "\"items\""),
+        ("call get sites", "\"items\""),
         ("import redcap-records", "records: 1 = 1 families made"),
     ];
 
