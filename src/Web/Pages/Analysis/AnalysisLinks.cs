@@ -22,6 +22,9 @@ public static class AnalysisLinks
         ["wave"] = wave, ["of"] = JsonNamingPolicy.KebabCaseLower.ConvertName(of.ToString()), ["site"] = site, ["field"] = field ? "true" : "", ["e"] = e?.ToString("R", CultureInfo.InvariantCulture),
     }.Where(q => !string.IsNullOrEmpty(q.Value)));
 
+    public static string AgreementOf(string instrument, string wave, string site, bool every) =>
+        QueryHelpers.AddQueryString(Agreement, new Dictionary<string, string?> { ["instrument"] = instrument, ["wave"] = wave, ["site"] = site, ["every"] = every ? "true" : "" }.Where(q => !string.IsNullOrEmpty(q.Value)));
+
     public static string AgreementCsv(string? instrument, string? wave, string? site, string part) => QueryHelpers.AddQueryString("/api/v1/analysis/agreement.csv",
         new Dictionary<string, string?> { ["instrument"] = instrument, ["wave"] = wave, ["site"] = site, ["part"] = part }.Where(q => !string.IsNullOrEmpty(q.Value)));
 

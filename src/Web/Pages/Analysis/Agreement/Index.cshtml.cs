@@ -21,6 +21,9 @@ public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters regi
 
     [BindProperty(SupportsGet = true)] public string Site { get; set; } = "";
 
+    /// <summary>Items on which no two entries differ are listed too.</summary>
+    [BindProperty(SupportsGet = true)] public bool Every { get; set; }
+
     public StudyFrame Frame { get; private set; } = new();
 
     public AgreementResult Result { get; private set; } = null!;
@@ -49,6 +52,13 @@ public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters regi
     }
 
     public IEnumerable<ErrorGroup> GroupsBy(string by) => Result.Groups.Where(g => g.By == by);
+
+    /// <summary>The items of each instrument that entries differ on, the most often wrong first, and how many were the same throughout.</summary>
+    public IEnumerable<(string Instrument, ImmutableArray<ErrorGroup> Items, int Same)> ByItem => GroupsBy("item").GroupBy(g => g.Group.Split(' ', 2)[0]).OrderBy(g => TitleOf(g.Key), StringComparer.Ordinal).Select(of =>
+    {
+        var (differ, same) = (of.Where(g => g.Differ.Count > 0 || g.Wrong.Count > 0).OrderByDescending(g => g.Wrong.Percent ?? 0).ThenByDescending(g => g.Differ.Percent ?? 0), of.Count(g => g is { Differ.Count: 0, Wrong.Count: 0 }));
+        return (of.Key, Every ? of.ToImmutableArray() : differ.ToImmutableArray(), same);
+    });
 
     /// <summary>A group by the name that people know it by; an item stands under its instrument.</summary>
     public string Words(ErrorGroup group) => group.By switch
