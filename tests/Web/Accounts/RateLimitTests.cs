@@ -50,7 +50,7 @@ public sealed class RateLimitTests(RunningStudy study)
         for (var i = 0; i < 8; i++)
         {
             await visitor.Post("/sign-in", new { Email = $"{key}", Password = "wrong" });
-            if (i == 4) await study.Grains.AccountAttempts(key).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+            if (i == 4) await study.Grains.AccountAttempts(key).AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
         }
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Post("/sign-in", new { Email = $"{key}", RunningStudy.Password })).Status);
     }
