@@ -1,34 +1,34 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SosLongitudinal.Exchange.Responses;
+using SosLongitudinal.Exchange.Tables;
 using SosLongitudinal.Study.Kernel;
-using Sylvan.Data.Csv;
 
 namespace SosLongitudinal.Exchange.Lists;
 
 /// <summary>The cells of the row at hand, by column. What cannot be read is a fault of the row; values that tell who somebody is are not repeated in it.</summary>
-internal sealed class ListCells(ImmutableArray<ListColumn> columns, List<string> header, CsvDataReader csv, ImmutableArray<RowFault>.Builder faults)
+internal sealed class ListCells(ImmutableArray<ListColumn> columns, List<string> header, FileTable table, ImmutableArray<RowFault>.Builder faults)
 {
     private const int LongestCell = 500;
     private readonly Dictionary<string, int> at = columns.ToDictionary(c => c.Name, c => header.IndexOf(c.Name), StringComparer.Ordinal);
     private readonly HashSet<string> who = [.. columns.Where(c => c.TellsWho).Select(c => c.Name)];
 
     /// <summary>As a spreadsheet counts: the header is row 1.</summary>
-    public int Row => csv.RowNumber + 1;
+    public int Row => table.Row;
 
     /// <summary>Whether the row has as many fields as the header, and none too long; else it is at fault.</summary>
     public bool IsWhole
     {
         get
         {
-            if (csv.RowFieldCount != header.Count)
+            if (!table.IsWhole)
             {
-                faults.Add(new(Row, null, null, "import.row-length", string.Create(CultureInfo.InvariantCulture, $"The row has {csv.RowFieldCount} fields, the header has {header.Count}.")));
+                faults.Add(new(Row, null, null, "import.row-length", string.Create(CultureInfo.InvariantCulture, $"The row has {table.Count} cells, the header has {header.Count}. Most likely a cell holds what parts cells, a comma perhaps: put it in quotes.")));
                 return false;
             }
             for (var i = 0; i < header.Count; i++)
             {
-                if (csv.GetFieldSpan(i).Length <= LongestCell) continue;
+                if (table.Cell(i).Length <= LongestCell) continue;
                 faults.Add(new(Row, header[i], null, "import.cell-too-long", string.Create(CultureInfo.InvariantCulture, $"At most {LongestCell} characters.")));
                 return false;
             }
@@ -38,7 +38,7 @@ internal sealed class ListCells(ImmutableArray<ListColumn> columns, List<string>
 
     public static string Heading(string typed) => typed.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
-    public string Text(string column) => at[column] is >= 0 and var i ? csv.GetFieldSpan(i).Trim().ToString() : "";
+    public string Text(string column) => at[column] is >= 0 and var i ? table.Cell(i).ToString() : "";
 
     /// <summary>Refused where it is empty.</summary>
     public string Needed(string column)

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using SosLongitudinal.Exchange.Responses;
+using SosLongitudinal.Exchange.Tables;
 using SosLongitudinal.Study.Kernel;
-using Sylvan.Data.Csv;
 
 namespace SosLongitudinal.Exchange.Lists;
 
@@ -14,16 +13,18 @@ public sealed record ListFile<TRow>(ImmutableArray<TRow> Rows, ImmutableArray<Ro
     /// <summary>Rows at fault as far as they could be read: what belongs together is taken together.</summary>
     public ImmutableArray<TRow> Faulty { get; init; } = [];
 
+    /// <summary>What had to be decided to read the file, such as its encoding.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Columns that the list does not have.</summary>
     public ImmutableArray<string> ColumnsNotTaken { get; init; } = [];
 }
 
-/// <summary>Reads a list from CSV. A file that is none, or whose header cannot be used, is refused as a whole.</summary>
+/// <summary>Reads a list from CSV or a workbook. A file that is none, or whose header cannot be used, is refused as a whole.</summary>
 public static class ListFiles
 {
     public const int MostRows = 600_000;
-    private const int MostColumns = 200;
-    private const int LongestRow = 1 << 18;
+    private static readonly TableLimits Limits = new(200, 1 << 18, ListRefusals.Empty, ListRefusals.RowTooLong);
 
     public static Task<Decision<ListFile<PersonRow>>> Families(Stream csv, CancellationToken cancellation) => Read(csv, ListKind.Families, PersonRow.Read, cancellation);
 
@@ -33,21 +34,15 @@ public static class ListFiles
 
     public static Task<Decision<ListFile<CaseEventRow>>> CaseEvents(Stream csv, CancellationToken cancellation) => Read(csv, ListKind.CaseEvents, CaseEventRow.Read, cancellation);
 
-    private static async Task<Decision<ListFile<TRow>>> Read<TRow>(Stream csv, ListKind kind, Func<ListCells, TRow> read, CancellationToken cancellation)
-    {
-        try
+    private static Task<Decision<ListFile<TRow>>> Read<TRow>(Stream csv, ListKind kind, Func<ListCells, TRow> read, CancellationToken cancellation) =>
+        TableFile.Read<ListFile<TRow>>(csv, Limits, async table =>
         {
-            using var text = new StreamReader(csv, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
-            var options = new CsvDataReaderOptions { Delimiter = ',', Comment = '\0', MaxBufferSize = LongestRow, OwnsReader = false };
-            await using var table = await CsvDataReader.CreateAsync(text, options, cancellation);
-            if (table.FieldCount > MostColumns) return ResponseRefusals.TooManyColumns(MostColumns);
-            var header = Enumerable.Range(0, table.FieldCount).Select(at => ListCells.Heading(table.GetName(at))).ToList();
+            var header = table.Header.Select(ListCells.Heading).ToList();
             if (ListRefusals.Header(kind, header) is { } incomplete) return incomplete;
             var (rows, faulty, faults, count) = (ImmutableArray.CreateBuilder<TRow>(), ImmutableArray.CreateBuilder<TRow>(), ImmutableArray.CreateBuilder<RowFault>(), 0);
             var cells = new ListCells(ListColumns.Of(kind), header, table, faults);
-            while (await table.ReadAsync(cancellation))
+            while (await table.Next(cancellation))
             {
-                if (table.RowFieldCount == 1 && header.Count > 1 && table.GetFieldSpan(0).IsEmpty) continue; // an empty line
                 if (count++ == MostRows) return ResponseRefusals.TooManyRows(MostRows);
                 if (!cells.IsWhole) continue;
                 var before = faults.Count;
@@ -55,23 +50,12 @@ public static class ListFiles
                 (faults.Count == before ? rows : faulty).Add(row);
             }
             if (count == 0) return ListRefusals.Empty;
-            return new ListFile<TRow>(rows.DrainToImmutable(), faults.DrainToImmutable()) { RowCount = count, Faulty = faulty.DrainToImmutable(), ColumnsNotTaken = [.. header.Except(ListColumns.Of(kind).Select(c => c.Name)).Where(h => h.Length > 0)] };
-        }
-        catch (DecoderFallbackException)
-        {
-            return ResponseRefusals.NotUtf8;
-        }
-        catch (CsvMissingHeadersException)
-        {
-            return ListRefusals.Empty;
-        }
-        catch (CsvRecordTooLargeException)
-        {
-            return ListRefusals.RowTooLong;
-        }
-        catch (CsvFormatException fault)
-        {
-            return ResponseRefusals.Quote(fault.RowNumber + 1);
-        }
-    }
+            return new ListFile<TRow>(rows.DrainToImmutable(), faults.DrainToImmutable())
+            {
+                RowCount = count,
+                Faulty = faulty.DrainToImmutable(),
+                ColumnsNotTaken = [.. header.Except(ListColumns.Of(kind).Select(c => c.Name)).Where(h => h.Length > 0)],
+                Notes = [.. table.Notes],
+            };
+        }, cancellation);
 }

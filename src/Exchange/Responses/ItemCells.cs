@@ -26,10 +26,15 @@ internal sealed class ItemCells
     /// <summary>As it would be keyed. What is neither code, name nor label stays as it is, for the rule to refuse.</summary>
     public string Keyed(string cell) => Item.Type switch
     {
-        ItemType.Code => codes.GetValueOrDefault(cell, cell),
-        ItemType.Codes or ItemType.Ranking => codes.TryGetValue(cell, out var one) ? one : string.Join(' ', Parts(cell).Select(part => codes.GetValueOrDefault(part, part))),
+        ItemType.Code => Code(cell),
+        ItemType.Codes or ItemType.Ranking => codes.TryGetValue(cell, out var one) ? one : string.Join(' ', Parts(cell).Select(Code)),
         _ => cell,
     };
+
+    /// <summary>Programs that keep columns with gaps as decimal numbers write 1 as 1.0.</summary>
+    public static string Whole(string cell) => cell.TrimEnd('0') is { Length: > 1 } text && text.Length < cell.Length && text[^1] is '.' or ',' && int.TryParse(text[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? text[..^1] : cell;
+
+    private string Code(string cell) => codes.TryGetValue(cell, out var code) ? code : codes.GetValueOrDefault(Whole(cell), cell);
 
     private static string[] Parts(string cell) =>
         cell.Split(cell.IndexOfAny(Between) >= 0 ? Between : [' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
+using SosLongitudinal.Exchange.Tables;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
-using Sylvan.Data.Csv;
 
 namespace SosLongitudinal.Exchange.Responses;
 
@@ -12,13 +11,10 @@ namespace SosLongitudinal.Exchange.Responses;
 /// <param name="Reason">The reason of rows that give none.</param>
 public sealed record ResponseReading(Func<DateOnly, InstrumentDefinition?> InForce, string? Missing = null, string? Reason = null);
 
-/// <summary>The rows of a CSV file, each a form or at fault.</summary>
+/// <summary>The rows of a file, each a form or at fault.</summary>
 public sealed record ResponseFile(ImmutableArray<ResponseRow> Rows, ImmutableArray<RowFault> Faults)
 {
     public const int MostRows = 250_000;
-    public const int LongestCell = 10_000;
-    private const int MostColumns = 4_000;
-    private const int LongestRow = 1 << 20;
 
     /// <summary>Columns that are neither an item nor whose form it is.</summary>
     public ImmutableArray<string> ColumnsNotTaken { get; init; } = [];
@@ -31,43 +27,30 @@ public sealed record ResponseFile(ImmutableArray<ResponseRow> Rows, ImmutableArr
 
     public int RowCount { get; init; }
 
-    /// <summary>Reads the whole file. A file that is none, or whose header cannot be used, is refused as a whole.</summary>
+    /// <summary>What had to be decided to read the file, such as its encoding.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    private static readonly TableLimits Limits = new(4_000, 1 << 20, ResponseRefusals.Empty, ResponseRefusals.RowTooLong);
+
     /// <summary>A file of an instrument's forms that has its columns and no row yet.</summary>
     public static string Empty(InstrumentDefinition definition) => $"{string.Join(',', ResponseColumns.Names(definition))}\r\n";
 
-    public static async Task<Decision<ResponseFile>> Read(Stream csv, ResponseReading reading, CancellationToken cancellation)
-    {
-        try
+    /// <summary>Reads the whole file. A file that is none, or whose header cannot be used, is refused as a whole.</summary>
+    public static Task<Decision<ResponseFile>> Read(Stream file, ResponseReading reading, CancellationToken cancellation) =>
+        TableFile.Read<ResponseFile>(file, Limits, async table =>
         {
-            using var text = new StreamReader(csv, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
-            var options = new CsvDataReaderOptions { Delimiter = ',', Comment = '\0', MaxBufferSize = LongestRow, OwnsReader = false };
-            await using var table = await CsvDataReader.CreateAsync(text, options, cancellation);
-            if (table.FieldCount > MostColumns) return ResponseRefusals.TooManyColumns(MostColumns);
-            var header = Enumerable.Range(0, table.FieldCount).Select(table.GetName).ToList();
-            if (ResponseRefusals.Header(header) is { } incomplete) return incomplete;
-            var rows = new ResponseRows(header, reading);
-            while (await table.ReadAsync(cancellation))
+            if (ResponseRefusals.Header(table.Header) is { } incomplete) return incomplete;
+            var rows = new ResponseRows(table, reading);
+            while (await table.Next(cancellation))
             {
                 if (rows.Count == MostRows) return ResponseRefusals.TooManyRows(MostRows);
-                if (rows.Take(table) is { } why) return why;
+                if (rows.Take() is { } why) return why;
             }
             return rows.Count == 0 ? ResponseRefusals.Empty : rows.ToFile();
-        }
-        catch (DecoderFallbackException)
-        {
-            return ResponseRefusals.NotUtf8;
-        }
-        catch (CsvMissingHeadersException)
-        {
-            return ResponseRefusals.Empty;
-        }
-        catch (CsvRecordTooLargeException)
-        {
-            return ResponseRefusals.RowTooLong;
-        }
-        catch (CsvFormatException fault)
-        {
-            return ResponseRefusals.Quote(fault.RowNumber + 1);
-        }
-    }
+        }, cancellation);
+
+    /// <summary>The rows at fault as a CSV file of the same columns, and one that says what to do; corrected, it can be sent as it is.</summary>
+    /// <param name="faults">Of the file's rows, in any order.</param>
+    public static Task<Decision<byte[]>> Faulty(Stream file, IEnumerable<RowFault> faults, CancellationToken cancellation) =>
+        TableFile.Read<byte[]>(file, Limits, table => FaultyRows.Write(table, faults, cancellation), cancellation);
 }

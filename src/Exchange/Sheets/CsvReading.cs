@@ -5,7 +5,7 @@ using Sylvan.Data.Csv;
 
 namespace SosLongitudinal.Exchange.Sheets;
 
-/// <summary>A CSV file as one sheet, named <c>csv</c>. Commas, semicolons and tabs are told apart by the first line.</summary>
+/// <summary>A CSV file as one sheet, named <c>csv</c>. Commas, semicolons, tabs and bars are told apart by the first line.</summary>
 internal static class CsvReading
 {
     public const string SheetName = "csv";
@@ -45,17 +45,21 @@ internal static class CsvReading
         }
     }
 
-    private static char Delimiter(string text)
+    /// <summary>What the first line has most of, outside quotes; a comma where it has none.</summary>
+    internal static char Delimiter(string text)
     {
-        Span<int> counts = [0, 0, 0];
+        const string Known = ",;\t|";
+        Span<int> counts = [0, 0, 0, 0];
         var quoted = false;
         foreach (var c in text)
         {
             if (c == '"') quoted = !quoted;
             else if (quoted) continue;
             else if (c is '\n' or '\r') break;
-            else if (",;\t".IndexOf(c, StringComparison.Ordinal) is >= 0 and var kind) counts[kind]++;
+            else if (Known.IndexOf(c, StringComparison.Ordinal) is >= 0 and var kind) counts[kind]++;
         }
-        return counts[0] >= counts[1] && counts[0] >= counts[2] ? ',' : counts[1] >= counts[2] ? ';' : '\t';
+        var most = 0;
+        for (var kind = 1; kind < counts.Length; kind++) if (counts[kind] > counts[most]) most = kind;
+        return Known[most];
     }
 }

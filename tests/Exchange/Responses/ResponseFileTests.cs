@@ -112,10 +112,6 @@ public sealed class ResponseFileTests
     public async Task A_file_that_is_none_is_refused_as_a_whole(string code, string csv) => Assert.Equal(code, (await Read(csv)).Refused().Code);
 
     [Fact]
-    public async Task A_file_in_another_encoding_is_refused() =>
-        Assert.Equal("import.not-utf8", (await Read([.. "id,completed_on,consid\nK"u8, 0xE9, .. ",2026-03-01,1\n"u8])).Refused().Code);
-
-    [Fact]
     public async Task A_file_without_any_item_or_with_one_twice_is_at_fault_in_its_first_row()
     {
         Assert.Equal("import.no-items", (await Read("id,completed_on,x\nK3X9QD7,2026-03-01,1\n")).Accepted().Faults.Single().Code);

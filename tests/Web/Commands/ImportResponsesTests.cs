@@ -30,6 +30,17 @@ public sealed class ImportResponsesTests
         var faulty = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--data", "data");
         Assert.Equal(1, faulty.Exit);
         Assert.Contains("row 3, column pfights, value 7: ", faulty.Error, StringComparison.Ordinal);
+
+        string[] accepting = ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--accept-good", "--data", "data"];
+        var good = await Sos.Run(folder.Path, accepting);
+        Assert.Equal(0, good.Exit);
+        Assert.Contains(folder.File("in-to-correct.csv"), good.Out, StringComparison.Ordinal);
+        Assert.Contains($"{family},2024-03-01,1,7,", await File.ReadAllTextAsync(folder.File("in-to-correct.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("in-to-correct.csv"), "half corrected", TestContext.Current.CancellationToken);
+        Assert.Contains(folder.File("in-to-correct-2.csv"), (await Sos.Run(folder.Path, accepting)).Out, StringComparison.Ordinal);
+        Assert.Equal("half corrected", await File.ReadAllTextAsync(folder.File("in-to-correct.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal(1, (await Sos.Run(folder.Path, [.. accepting, "--faulty", "in-to-correct.csv"])).Exit);
+
         var verified = await Sos.Run(folder.Path, "verify", "--data", "data");
         Assert.Contains(" 0 faults", verified.Out, StringComparison.Ordinal);
     }

@@ -41,9 +41,13 @@ public sealed class ImportPageTests(RunningStudy study)
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
         var check = await visitor.Upload("/imports/responses", Sdq, "Csv", "mixed.csv", $"id,completed_on,pconsid\n{good.Id},{Day},2\n{bad.Id},{Day},7\n");
         Assert.Equal(["3", "pconsid", "7"], check.Document.QuerySelectorAll("main tbody td").Take(3).Select(c => c.TextContent));
-        await visitor.Send(check, "/imports/responses?handler=Take", new { });
+        var saved = await visitor.Send(check, "/imports/responses?handler=Take", new { });
         Assert.Single((await study.Grains.Family(good.Id).Read())!.Forms);
         Assert.Empty((await study.Grains.Family(bad.Id).Read())!.Forms);
+        Assert.Contains("Get the 1 row to correct as a file", saved.Text, StringComparison.Ordinal);
+        var toCorrect = await visitor.Send(saved, "/imports/responses?handler=Faulty", new { });
+        Assert.Contains($"id,completed_on,pconsid,sos_fault\r\n{bad.Id},{Day},7,", toCorrect.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{good.Id}", toCorrect.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +55,7 @@ public sealed class ImportPageTests(RunningStudy study)
     {
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
         (await visitor.Upload("/imports/responses", new { Instrument = "", Wave = "t1" }, "Csv", "a.csv", "x")).ShouldAskFor("Instrument", "Choose which instrument the rows are forms of.");
-        (await visitor.Post("/imports/responses", new { })).ShouldAskFor("Csv", "Choose a CSV file.");
+        (await visitor.Post("/imports/responses", new { })).ShouldAskFor("Csv", "Choose a CSV file or a workbook.");
         var family = await study.Family();
         var check = await visitor.Upload("/imports/responses", Sdq, "Csv", "mine.csv", $"id,completed_on,pconsid\n{family.Id},{Day},2\n");
         var other = await study.At(RunningStudy.OwnSite, Roles.Administrator);

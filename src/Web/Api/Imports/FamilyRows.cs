@@ -23,26 +23,30 @@ internal sealed record FamilyRows(FamilyId Family, IReadOnlyList<ReadyForm> Form
     {
         var forms = new List<(ResponseRow Row, IntakeForm Form)>(rows.Count);
         var repeated = 0;
-        foreach (var row in rows)
+        foreach (var place in rows.Select(row => (Row: row, Form: Placed(family, frame, wave, row, stamp, faults))).Where(r => r.Form is not null).GroupBy(r => r.Form!.Entry.Place))
         {
-            MemberId? named = MemberId.TryParse(row.Id, null, out var member) ? member : null;
-            switch (FormParties.Place(family, frame, row.Instrument, wave, named, row.Respondent, row.CompletedOn))
+            var several = place.ToList();
+            if (several.FirstOrDefault(r => r.Form!.Stamp.Operation != several[0].Form!.Stamp.Operation) is not { Form: not null } other)
             {
-                case Decision<FormPlace>.Refused(var why):
-                    faults.Add(ResponseImport.Fault(row, why));
-                    break;
-                case Decision<FormPlace>.Accepted(var place):
-                    var form = Form(row, place, stamp);
-                    var above = forms.FindIndex(f => f.Form.Entry.Place == place);
-                    if (above < 0) forms.Add((row, form));
-                    else if (forms[above].Form.Stamp.Operation == form.Stamp.Operation) repeated++;
-                    else faults.Add(ResponseImport.Fault(row, ImportRefusals.SamePlace(forms[above].Row.Row)));
-                    break;
+                forms.Add((several[0].Row, several[0].Form!));
+                repeated += several.Count - 1;
+                continue;
             }
+            // which of them is right is not for the file's order to say
+            foreach (var (row, form) in several) faults.Add(ResponseRowFaults.Of(row, ImportRefusals.SamePlace(form!.Stamp.Operation == other.Form!.Stamp.Operation ? several[0].Row.Row : other.Row.Row)));
         }
         var checks = forms.Count == 0 ? [] : await grains.Intake(family.Id).Check([.. forms.Select(f => f.Form)]);
-        for (var i = 0; i < checks.Length; i++) if (checks[i].Why is { } why) faults.Add(ResponseImport.Fault(forms[i].Row, why));
+        for (var i = 0; i < checks.Length; i++) if (checks[i].Why is { } why) faults.Add(ResponseRowFaults.Of(forms[i].Row, why));
         return new(family.Id, [.. forms.Zip(checks).Where(f => f.Second.Why is null).Select(f => new ReadyForm(f.First.Row, f.First.Form, f.Second.IsThere))], repeated);
+    }
+
+    private static IntakeForm? Placed(FamilyState family, StudyFrame frame, WaveCode wave, ResponseRow row, Stamp stamp, ConcurrentBag<RowFault> faults)
+    {
+        MemberId? named = MemberId.TryParse(row.Id, null, out var member) ? member : null;
+        var place = FormParties.Place(family, frame, row.Instrument, wave, named, row.Respondent, row.CompletedOn);
+        if (place is Decision<FormPlace>.Accepted(var at)) return Form(row, at, stamp);
+        faults.Add(ResponseRowFaults.Of(row, ((Decision<FormPlace>.Refused)place).Why));
+        return null;
     }
 
     private static IntakeForm Form(ResponseRow row, FormPlace place, Stamp stamp) => new(

@@ -31,6 +31,9 @@ public sealed record ImportReport(ImportOutcome Outcome, int Rows, int Taken, in
 
     public ImmutableArray<string> ItemsNotInFile { get; init; } = [];
 
+    /// <summary>What had to be decided to read the file, such as its encoding.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     public ImmutableArray<string> MissingMet { get; init; } = [];
 }
 

@@ -17,9 +17,13 @@ internal static class ImportsApi
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("/responses", Responses).Task("Api/Imports/Responses").Produces<ImportReport>().ProducesProblem(413).ProducesProblem(422)
             .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))
-            .WithSummary("Take in filled forms from a CSV file")
-            .WithDescription("The body is the file: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
+            .WithSummary("Take in filled forms from a CSV file or a workbook")
+            .WithDescription("The body is the file, CSV (commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252) or .xlsx: a column for each item, and id (a family's or member's id) or serial, respondent, completed_on, mode, language, reason. Every row is checked before the first is "
                 + "written; with a row at fault nothing is, unless acceptGood=true. dryRun=true only checks. The same row again is the same form. Accept: application/x-ndjson answers line by line while it works.");
+        imports.MapPost("/responses/faulty", Faulty).Task("Api/Imports/Responses").Produces<string>(200, "text/csv").ProducesProblem(413).ProducesProblem(422)
+            .WithMetadata(new RequestSizeLimitAttribute(ResponseFiles.MostBytes))
+            .WithSummary("The rows of a file that cannot be taken, as a file to correct and send again")
+            .WithDescription("The body and the parameters are those of /imports/responses. Nothing is saved. The answer has the file's columns and sos_fault, which says what to do about the row; rows that are in the study already are left out.");
         imports.MapGet("/responses/empty", async (InstrumentId instrument, StudyFrames frames) => ResponseFiles.Empty(await frames.Current(), instrument).ToResult(csv => Results.Text(csv, "text/csv")))
             .Task("Api/Imports/Responses").Produces<string>(200, "text/csv").WithSummary("The columns of an instrument's filled forms, as a file without rows");
         imports.MapLists();
@@ -35,6 +39,15 @@ internal static class ImportsApi
         var read = await RedcapRequest.Read(request, cancellation);
         if (read is Decision<RedcapRequest>.Refused(var why)) return why.ToProblem();
         return (await import.Run(((Decision<RedcapRequest>.Accepted)read).Value, person, cancellation)).ToResult(Results.Ok);
+    }
+
+    private static async Task<IResult> Faulty(
+        InstrumentId instrument, WaveCode wave, HttpContext http, Person person, ResponseImport import, StudyFrames frames, CancellationToken cancellation, int? version = null, string? missing = null, string? reason = null)
+    {
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, cancellation);
+        var faulty = await ResponseFiles.Faulty(file.ToArray(), await frames.Current(), new(instrument, wave, version, missing, reason), import, person, cancellation);
+        return faulty.ToResult(csv => Results.Bytes(csv, "text/csv; charset=utf-8", $"{instrument}-to-correct.csv"));
     }
 
     private static async Task<IResult> Responses(

@@ -3,6 +3,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Api.Imports;
 
@@ -24,6 +25,14 @@ public static class ResponseFiles
             Decision<ResponseReading>.Accepted(var reading) => await ResponseFile.Read(csv, reading, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    /// <summary>The rows that cannot be taken, as a file to correct and send again.</summary>
+    internal static async Task<Decision<byte[]>> Faulty(byte[] content, StudyFrame frame, ResponsesOf of, ResponseImport import, Person person, CancellationToken cancellation)
+    {
+        var read = await Read(new MemoryStream(content), frame, of, cancellation);
+        if (read is Decision<ResponseFile>.Refused(var why)) return why;
+        return await ResponseFile.Faulty(new MemoryStream(content), await import.Faults(((Decision<ResponseFile>.Accepted)read).Value, of.Wave, person, cancellation), cancellation);
+    }
 
     /// <summary>The newest version's file without rows.</summary>
     public static Decision<string> Empty(StudyFrame frame, InstrumentId instrument) => frame.Shelf.Find(instrument) switch

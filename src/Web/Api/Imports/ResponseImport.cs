@@ -42,6 +42,14 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         return Report(file, outcome, fresh, already, faults);
     }
 
+    /// <summary>Every fault of the rows that are not in the study and cannot be taken, however many.</summary>
+    public async Task<IReadOnlyCollection<RowFault>> Faults(ResponseFile file, WaveCode wave, Person person, CancellationToken cancellation)
+    {
+        var faults = new ConcurrentBag<RowFault>(file.Faults);
+        await Check(file, new(wave, DryRun: true, AcceptGood: false), person, faults, (_, _, _) => { }, cancellation);
+        return faults;
+    }
+
     /// <summary>Looks up whom each row is about and asks each family about all of its rows.</summary>
     private async Task<IReadOnlyCollection<FamilyRows>> Check(ResponseFile file, ImportWish wish, Person person, ConcurrentBag<RowFault> faults, Action<string, int, int> tell, CancellationToken cancellation)
     {
@@ -51,7 +59,7 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         {
             switch (finder.Find(row))
             {
-                case Decision<FamilyId>.Refused(var why): faults.Add(Fault(row, why)); break;
+                case Decision<FamilyId>.Refused(var why): faults.Add(ResponseRowFaults.Of(row, why)); break;
                 case Decision<FamilyId>.Accepted(var id): (families.TryGetValue(id, out var rows) ? rows : families[id] = []).Add(row); break;
             }
         }
@@ -62,7 +70,7 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         {
             var (id, rows) = entry;
             if (await grains.Family(id).Read() is not { } family || !person.MaySee(family.Site))
-                foreach (var row in rows) faults.Add(Fault(row, FamilyRefusals.Unknown));
+                foreach (var row in rows) faults.Add(ResponseRowFaults.Of(row, FamilyRefusals.Unknown));
             else
                 ready.Add(await FamilyRows.Check(grains, family, frame, wish.Wave, rows, person.Stamp(default, clock), faults));
             tell("Checking", Interlocked.Add(ref done, rows.Count), file.Rows.Length);
@@ -70,14 +78,12 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         return ready;
     }
 
-    internal static RowFault Fault(ResponseRow row, Refusal why) => new(row.Row, why.Faults is [{ Field: { Length: > 0 } field }] ? field : null, null, why.Code, why.Sentence);
-
     private static ImportReport Report(ResponseFile file, ImportOutcome outcome, int taken, int already, ConcurrentBag<RowFault> faults)
     {
         var ordered = faults.OrderBy(f => f.Row).ThenBy(f => f.Column, StringComparer.Ordinal).ToList();
         return new(outcome, file.RowCount, taken, already, file.RowCount - taken - already, [.. ordered.Take(ImportReport.MostFaults)])
         {
-            FaultCount = ordered.Count, ColumnsNotTaken = file.ColumnsNotTaken, ItemsNotInFile = file.ItemsNotInFile, MissingMet = file.MissingMet,
+            FaultCount = ordered.Count, ColumnsNotTaken = file.ColumnsNotTaken, ItemsNotInFile = file.ItemsNotInFile, MissingMet = file.MissingMet, Notes = file.Notes,
         };
     }
 }

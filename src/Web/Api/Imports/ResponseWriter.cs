@@ -29,7 +29,7 @@ internal sealed class ResponseWriter(IGrainFactory grains)
                     if (entered is Decision<FormReceipt>.Refused(var why))
                     {
                         Interlocked.Increment(ref refused);
-                        faults.Add(ResponseImport.Fault(form.Row, why));
+                        faults.Add(ResponseRowFaults.Of(form.Row, why));
                     }
                     else tell(Interlocked.Increment(ref saved));
                 }

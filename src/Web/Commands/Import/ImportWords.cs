@@ -11,6 +11,7 @@ internal static class ImportWords
     {
         foreach (var fault in report.Faults) Console.Error.WriteLine(Line(fault));
         if (report.FaultCount > report.Faults.Length) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {report.FaultCount - report.Faults.Length:N0} more faults"));
+        foreach (var note in report.Notes) Console.Error.WriteLine(note);
         if (!report.ColumnsNotTaken.IsEmpty) Console.Error.WriteLine($"columns not taken: {string.Join(", ", report.ColumnsNotTaken)}");
         if (!report.ItemsNotInFile.IsEmpty) Console.Error.WriteLine($"items not in the file, so not stated: {string.Join(", ", report.ItemsNotInFile)}");
         foreach (var met in report.MissingMet) Console.Error.WriteLine(met);

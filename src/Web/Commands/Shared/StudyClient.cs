@@ -43,6 +43,13 @@ internal sealed class StudyClient : IDisposable
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : await RefusalOf(answer, cancellation);
     }
 
+    /// <summary>A file as the body and another as the answer; nothing is changed by it.</summary>
+    public async Task<Decision<byte[]>> Convert(string path, HttpContent content, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, cancellation);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : await RefusalOf(answer, cancellation);
+    }
+
     /// <summary>A file as the body, answered line by line while it is worked on; a refusal is the only element where it was refused as a whole.</summary>
     public async IAsyncEnumerable<Decision<T>> Follow<T>(string path, HttpContent content, OperationId operation, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -9,6 +9,8 @@ public static class ImportsLinks
     public const string EmptyFile = "/imports/responses?handler=Empty";
     public const string Take = "/imports/responses?handler=Take";
 
+    public const string FaultyRows = "/imports/responses?handler=Faulty";
+
     /// <summary>The first line of a list, as a file to fill in.</summary>
     public static string Template(string kind) => $"/imports/lists?handler=Template&kind={kind}";
 }

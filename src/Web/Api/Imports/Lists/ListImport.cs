@@ -48,7 +48,7 @@ public sealed class ListImport(IGrainFactory grains, FamilyRegisters registers, 
             (taken, already) = (saved, completed);
         }
         var ordered = faults.OrderBy(f => f.Row).ThenBy(f => f.Column, StringComparer.Ordinal).ToList();
-        return new(outcome, list.RowCount, taken, already, list.RowCount - taken - already, [.. ordered.Take(ImportReport.MostFaults)]) { FaultCount = ordered.Count, ColumnsNotTaken = list.ColumnsNotTaken };
+        return new(outcome, list.RowCount, taken, already, list.RowCount - taken - already, [.. ordered.Take(ImportReport.MostFaults)]) { FaultCount = ordered.Count, ColumnsNotTaken = list.ColumnsNotTaken, Notes = list.Notes };
     }
 
     /// <summary>Many at once, since the store commits together what waits together.</summary>
@@ -75,5 +75,5 @@ public sealed class ListImport(IGrainFactory grains, FamilyRegisters registers, 
         return (saved, there, faulted > 0);
     }
 
-    private static ReadList Of<TRow>(ListFile<TRow> file, Func<ListAsk, Task<IReadOnlyCollection<ListItem>>> check) => new(file.RowCount, file.Faults, file.ColumnsNotTaken, check);
+    private static ReadList Of<TRow>(ListFile<TRow> file, Func<ListAsk, Task<IReadOnlyCollection<ListItem>>> check) => new(file.RowCount, file.Faults, file.ColumnsNotTaken, file.Notes, check);
 }

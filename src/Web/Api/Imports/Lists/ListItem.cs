@@ -38,14 +38,16 @@ internal sealed record ListAsk(Person Person, StudyFrame Frame, ConcurrentBag<Ro
 /// <summary>A list that was read. Asking it what can be taken writes nothing.</summary>
 public sealed class ReadList
 {
-    internal ReadList(int rowCount, ImmutableArray<RowFault> faults, ImmutableArray<string> columnsNotTaken, Func<ListAsk, Task<IReadOnlyCollection<ListItem>>> check) =>
-        (RowCount, Faults, ColumnsNotTaken, Check) = (rowCount, faults, columnsNotTaken, check);
+    internal ReadList(int rowCount, ImmutableArray<RowFault> faults, ImmutableArray<string> columnsNotTaken, ImmutableArray<string> notes, Func<ListAsk, Task<IReadOnlyCollection<ListItem>>> check) =>
+        (RowCount, Faults, ColumnsNotTaken, Notes, Check) = (rowCount, faults, columnsNotTaken, notes, check);
 
     public int RowCount { get; }
 
     public ImmutableArray<RowFault> Faults { get; }
 
     public ImmutableArray<string> ColumnsNotTaken { get; }
+
+    public ImmutableArray<string> Notes { get; }
 
     internal Func<ListAsk, Task<IReadOnlyCollection<ListItem>>> Check { get; }
 }

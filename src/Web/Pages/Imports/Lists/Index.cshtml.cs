@@ -14,7 +14,7 @@ namespace SosLongitudinal.Web.Pages.Imports.Lists;
 [RequestSizeLimit(UploadShelf.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = UploadShelf.MostBytes, MemoryBufferThreshold = (int)UploadShelf.MostBytes)]
 public sealed class IndexModel(ListImport import, UploadShelf shelf) : StudyPage
 {
-    private static readonly Refusal NoFile = new Refusal("list-upload.no-file", "Choose a CSV file.").At("Csv");
+    private static readonly Refusal NoFile = new Refusal("list-upload.no-file", "Choose a CSV file or a workbook.").At("Csv");
     private static readonly Refusal Gone = new Refusal("list-upload.gone", "The file is no longer held here. Choose it again.").At("Csv");
     private static readonly Refusal NoKind = new Refusal("list-upload.kind", "Choose what is on the list.").At("Kind");
 

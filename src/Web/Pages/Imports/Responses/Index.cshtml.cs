@@ -64,18 +64,27 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
     public async Task<IActionResult> OnPostTake() =>
         shelf.Find(Person.Account, Kept) is { } upload ? await Run(upload.Name, upload.Content, dryRun: false) : await ReturnPageWithTyped(UploadRefusals.Gone);
 
+    public async Task<IActionResult> OnPostFaulty()
+    {
+        if (shelf.Find(Person.Account, Kept) is not { } upload) return await ReturnPageWithTyped(UploadRefusals.Gone);
+        await Load();
+        if (Of() is not { } of) return await ReturnPageWithTyped(UploadRefusals.Wave);
+        return await Answer(await ResponseFiles.Faulty(upload.Content, Frame, of, import, Person, HttpContext.RequestAborted), csv => File(csv, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)}-to-correct.csv"));
+    }
+
+    private ResponsesOf? Of() => InstrumentId.TryParse(Instrument, null, out var instrument) && WaveCode.TryParse(Wave, null, out var wave) ? new(instrument, wave, null, Missing, Reason) : null;
+
     private async Task<IActionResult> Run(string name, byte[] content, bool dryRun)
     {
         await Load();
-        if (!InstrumentId.TryParse(Instrument, null, out var instrument)) return await ReturnPageWithTyped(UploadRefusals.Instrument);
-        if (!WaveCode.TryParse(Wave, null, out var wave)) return await ReturnPageWithTyped(UploadRefusals.Wave);
-        var read = await ResponseFiles.Read(new MemoryStream(content), Frame, new(instrument, wave, null, Missing, Reason), HttpContext.RequestAborted);
-        if (read is Decision<ResponseFile>.Refused(var why)) return await ReturnPageWithTyped(why);
-        var report = await import.Run(((Decision<ResponseFile>.Accepted)read).Value, new(wave, dryRun, AcceptGood), Person, (_, _, _) => { }, HttpContext.RequestAborted);
-        if (report.Outcome == ImportOutcome.Saved)
+        if (Of() is not { } of) return await ReturnPageWithTyped(InstrumentId.TryParse(Instrument, null, out _) ? UploadRefusals.Wave : UploadRefusals.Instrument);
+        var read = await ResponseFiles.Read(new MemoryStream(content), Frame, of, HttpContext.RequestAborted);
+        if (read is Decision<ResponseFile>.Refused(var why)) return await ReturnPageWithTyped(why.Faults.IsEmpty ? why.At("Csv") : why);
+        var report = await import.Run(((Decision<ResponseFile>.Accepted)read).Value, new(of.Wave, dryRun, AcceptGood), Person, (_, _, _) => { }, HttpContext.RequestAborted);
+        if (report is { Outcome: ImportOutcome.Saved, Faulty: 0 })
         {
             shelf.Drop(Kept);
-            return Done($"{name}: {"form".ToQuantity(report.Taken, "N0")} saved, {report.Already:N0} were there already{(report.Faulty == 0 ? "" : $", {"row".ToQuantity(report.Faulty, "N0")} not taken")}.", ImportsLinks.Responses);
+            return Done($"{name}: {"form".ToQuantity(report.Taken, "N0")} saved, {report.Already:N0} were there already.", ImportsLinks.Responses);
         }
         if (dryRun) Kept = shelf.Keep(Person.Account, name, content);
         ModelState.Remove(nameof(Kept));
