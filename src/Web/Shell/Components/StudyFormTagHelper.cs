@@ -55,7 +55,7 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         output.Content.AppendHtml(content);
         var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
         var once = OneAfterAnother || Passkey is not null ? "" : " data-prevent-double-click=\"true\"";
-        var also = Also is null ? "" : $"""<button type="submit" class="govuk-button govuk-button--secondary" formaction="{Markup.Text(AlsoAction ?? "")}" data-module="govuk-button">{Markup.Text(Also)}</button>""";
+        var also = string.IsNullOrEmpty(Also) ? "" : $"""<button type="submit" class="govuk-button govuk-button--secondary" formaction="{Markup.Text(AlsoAction ?? "")}" data-module="govuk-button">{Markup.Text(Also)}</button>""";
         output.Content.AppendHtml($"""
             <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{also}{cancel}</div>
             """);

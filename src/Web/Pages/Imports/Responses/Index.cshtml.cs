@@ -27,24 +27,22 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
 
     [BindProperty] public IFormFile? Csv { get; set; }
 
-    /// <summary>The file that was checked.</summary>
-    [BindProperty] public string Kept { get; set; } = "";
+    [BindProperty] public string Kept { get; set; } = ""; // the file that was checked
 
     [BindProperty] public bool AcceptGood { get; set; }
 
     public StudyFrame Frame { get; private set; } = new();
 
     public ImportReport? Report { get; private set; }
-
     public string FileName { get; private set; } = "";
 
     public IEnumerable<Choice> Instruments => Frame.Shelf.Newest.Where(i => i.Subject is not (InstrumentSubject.Worker or InstrumentSubject.Site)).Select(i => new Choice(i.Id.Text, i.Title));
 
     public IEnumerable<Choice> Waves => Frame.Design.Waves.Select(w => new Choice(w.Code.Text, w.Name));
 
-    public Task OnGet() => Load();
-
     protected override async Task Load() => Frame = await frames.Current();
+
+    public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPost()
     {
@@ -66,9 +64,8 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
 
     public async Task<IActionResult> OnPostFaulty()
     {
-        if (shelf.Find(Person.Account, Kept) is not { } upload) return await ReturnPageWithTyped(UploadRefusals.Gone);
         await Load();
-        if (Of() is not { } of) return await ReturnPageWithTyped(UploadRefusals.Wave);
+        if (shelf.Find(Person.Account, Kept) is not { } upload || Of() is not { } of) return await ReturnPageWithTyped(UploadRefusals.Gone);
         return await Answer(await ResponseFiles.Faulty(upload.Content, Frame, of, import, Person, HttpContext.RequestAborted), csv => File(csv, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)}-to-correct.csv"));
     }
 
@@ -87,7 +84,6 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
             return Done($"{name}: {"form".ToQuantity(report.Taken, "N0")} saved, {report.Already:N0} were there already.", ImportsLinks.Responses);
         }
         if (dryRun) Kept = shelf.Keep(Person.Account, name, content);
-        ModelState.Remove(nameof(Kept));
         (Report, FileName) = (report, name);
         return Page();
     }
