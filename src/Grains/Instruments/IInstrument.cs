@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
@@ -13,14 +14,23 @@ public interface IInstrument : IGrainWithStringKey
 {
     /// <summary>Takes the definition as the draft of the next version, in place of a draft that is there; the version that it names does not matter.</summary>
     [Alias("draft")] Task<Decision<StudyInstrument>> Draft(InstrumentDefinition definition, Stamp stamp);
-    [Alias("discard")] Task<Decision<StudyInstrument>> Discard(Stamp stamp);
+    /// <summary>The same as a save begun on a known revision: what others changed elsewhere stays, what both changed is refused until it is chosen.</summary>
+    [Alias("revise")] Task<Decision<StudyInstrument>> Revise(InstrumentDefinition definition, DraftBasis basis, Stamp stamp);
+    /// <summary>The saves of the draft from a revision on, oldest first; without any where that is none of the draft as it stands.</summary>
+    [Alias("draft-since")] Task<DraftTrail> DraftSince(int revision);
+    /// <param name="seen">The revision that was looked at; absent: whatever is there.</param>
+    [Alias("discard")] Task<Decision<StudyInstrument>> Discard(Stamp stamp, int? seen = null);
     /// <summary>Refuses with every fault at once where the draft does not fit, gives a name or code another meaning, or a test case does not hold.</summary>
-    [Alias("publish")] Task<Decision<StudyInstrument>> Publish(Stamp stamp);
+    /// <param name="seen">The revision that was looked at; absent: whatever is there.</param>
+    [Alias("publish")] Task<Decision<StudyInstrument>> Publish(Stamp stamp, int? seen = null);
     [Alias("put-in-force")] Task<Decision<StudyInstrument>> PutInForce(WaveCode wave, int version, DateOnly from, Stamp stamp);
     /// <summary>Declares the whole concordance.</summary>
     [Alias("declare-links")] Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp);
     /// <summary>Declares all test cases.</summary>
     [Alias("declare-cases")] Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp);
+    /// <summary>Adds one test case beside the others; one of its name gives way only where that is said.</summary>
+    [Alias("add-case")] Task<Decision<StudyInstrument>> AddCase(TestCase added, bool replaces, Stamp stamp);
+    [Alias("drop-case")] Task<Decision<StudyInstrument>> DropCase(string name, Stamp stamp);
     [Alias("read")] Task<StudyInstrument> Read();
 }
 

@@ -6,7 +6,11 @@ namespace SosLongitudinal.Study.Instruments;
 /// <summary>Something in a definition that does not fit with the rest of it.</summary>
 /// <param name="Where">The item, scale or scheme.</param>
 /// <param name="Blocks">Whether the definition cannot be used so; otherwise it is for the reader's attention.</param>
-public sealed record Clash(string Where, string Sentence, bool Blocks = true);
+public sealed record Clash(string Where, string Sentence, bool Blocks = true)
+{
+    /// <summary>The field of its page that it is about, where there is one.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public string? Field { get; init; }
+}
 
 /// <summary>Finds what does not fit in a definition before anybody fills a form with it.</summary>
 public static class DefinitionCheck
@@ -30,15 +34,15 @@ public static class DefinitionCheck
         else foreach (var value in relevance.Values.Where(v => !AllowedAnswers.HasCode(definition, definition.Items[gate], v))) yield return new(item.Name, $"The item {item.Name} depends on {relevance.Item} being {value}, which is not one of its codes.");
     }
 
-    private static IEnumerable<Clash> OfBands(InstrumentDefinition definition, BandScheme scheme)
+    internal static IEnumerable<Clash> OfBands(InstrumentDefinition definition, BandScheme scheme)
     {
         foreach (var bands in scheme.Scales)
         {
             var words = bands.Words.IsEmpty ? scheme.Words : bands.Words;
             var scale = definition.Scales.FirstOrDefault(s => s.Name == bands.Scale);
             if (scale is null) yield return new(scheme.Name, $"The scheme {scheme.Name} bands {bands.Scale}, which is not a scale.");
-            else if (bands.Edges.Min() > scale.Min || bands.Edges.Max() > scale.Max) yield return new(scheme.Name, $"The bands of {bands.Scale} in {scheme.Name} do not cover {scale.Min} to {scale.Max}.");
-            if (words.Length != bands.Edges.Length) yield return new(scheme.Name, $"The bands of {bands.Scale} in {scheme.Name} have {bands.Edges.Length} edges and {words.Length} words.");
+            else if (bands.Edges.IsEmpty || bands.Edges.Min() > scale.Min || bands.Edges.Max() > scale.Max) yield return new(scheme.Name, $"The bands of {bands.Scale} in {scheme.Name} do not cover {scale.Min} to {scale.Max}.");
+            if (words.Length != bands.Edges.Length) yield return new(scheme.Name, $"The bands of {bands.Scale} in {scheme.Name} have {bands.Edges.Length} edges and {words.Length} words.") { Field = bands.Words.IsEmpty ? "Words" : "Edges" };
         }
     }
 

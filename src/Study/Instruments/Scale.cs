@@ -48,9 +48,11 @@ public sealed record Scale
 
     /// <summary>Whether two definitions of a scale make the same score of the same answers, whatever their words.</summary>
     public bool SameAs(Scale other) =>
-        Items.SequenceEqual(other.Items) && SumOf.SequenceEqual(other.SumOf) && Reversed.Order().SequenceEqual(other.Reversed.Order()) && Recode.SequenceEqual(other.Recode)
-        && (ReverseFrom, Least, ProrateTo, Rounding, Min, Max) == (other.ReverseFrom, other.Least, other.ProrateTo, other.Rounding, other.Min, other.Max)
+        Items.SequenceEqual(other.Items) && SumOf.SequenceEqual(other.SumOf) && Reversed.Order().SequenceEqual(other.Reversed.Order()) && Recode.SequenceEqual(other.Recode) && SameRecodes(other)
+        && (Method, ReverseFrom, Least, ProrateTo, Rounding, Min, Max) == (other.Method, other.ReverseFrom, other.Least, other.ProrateTo, other.Rounding, other.Min, other.Max)
         && (Gate?.Item, Gate?.Score) == (other.Gate?.Item, other.Gate?.Score) && (Gate?.Values ?? []).SequenceEqual(other.Gate?.Values ?? []);
+
+    private bool SameRecodes(Scale other) => Recodes.Count == other.Recodes.Count && Recodes.All(r => other.Recodes.TryGetValue(r.Key, out var codes) && codes.SequenceEqual(r.Value));
 
     /// <summary>A maximum printed in the literature that differs from <see cref="Max"/>.</summary>
     public int? PrintedMax { get; init; }

@@ -25,7 +25,7 @@ public class RunningStudy : IAsyncLifetime
     public static readonly SiteCode OtherSite = SiteCode.Parse("kelham");
 
     private readonly TempFolder folder = new();
-    private readonly ConcurrentDictionary<string, Task<Visitor>> visitors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Visitor>>> visitors = new(StringComparer.Ordinal);
     private WebApplication app = null!;
 
     public Uri Address { get; private set; } = null!;
@@ -100,12 +100,13 @@ public class RunningStudy : IAsyncLifetime
     private Task<Visitor> As(Roles roles, SiteScope sites)
     {
         var email = $"{roles.Words().Replace(", ", "-", StringComparison.Ordinal)}-{sites.Match(_ => "every", only => string.Join('-', only.Sites))}@study.example".ToLowerInvariant();
-        return visitors.GetOrAdd(email, async _ =>
+        // one account, however many tests ask for it first
+        return visitors.GetOrAdd(email, _ => new(async () =>
         {
             await AddAccount(email, roles, sites);
             var visitor = SignedOut();
             await visitor.SignIn(email, Password);
             return visitor;
-        });
+        })).Value;
     }
 }

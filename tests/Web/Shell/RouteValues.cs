@@ -112,6 +112,8 @@ internal static class RouteValues
             ["dataset"] = "families",
             ["items/item"] = "consid",
             ["sections/section"] = "1",
+            ["scales/scale"] = "new",
+            ["bands/scheme"] = "new",
             ["format"] = "csv",
             ["syntax"] = "xml",
             ["extract"] = $"{Guid.NewGuid()}",

@@ -10,21 +10,22 @@ public static class TriedCase
     public static Decision<TestCase> Of(InstrumentDefinition definition, string name, IReadOnlyDictionary<string, string?> keyed, DateOnly on)
     {
         if (string.IsNullOrWhiteSpace(name)) return CaseRefusals.NoName;
-        return AnswerRules.Check(definition, keyed, FormMoment.On(on)).Select(held => Expecting(held.Answers, new TestCase(name.Trim(), Answers.Of(Given(definition, keyed)))
-        {
-            On = on,
-            Applies = Routed(definition, held.Answers),
-            Scores = Scoring.Score(definition, held.Answers).Scales.ToImmutableSortedDictionary(s => s.Name, s => CaseRun.Text(s)),
-            Holds = definition.Items.Where(i => i.Type == ItemType.Computed).ToImmutableSortedDictionary(i => i.Name, i => held.Answers[i.Name].AsText()),
-        }));
+        return AnswerRules.Check(definition, keyed, FormMoment.On(on)).Select(held => Expecting(definition, held.Answers, new TestCase(name.Trim(), Answers.Of(Given(definition, keyed))) { On = on }));
     }
 
-    /// <summary>A form without conditions, scores and computed items is to hold what was typed.</summary>
-    private static TestCase Expecting(Answers held, TestCase test) => test.Applies.Count + test.Scores.Count + test.Holds.Count > 0
-        ? test
-        : test with { Holds = test.Answers.All().ToImmutableSortedDictionary(a => a.Name, a => held[a.Name].AsText()) };
+    /// <summary>What came of the answers is what must come of them; a form without conditions, scores and computed items is to hold what was typed.</summary>
+    internal static TestCase Expecting(InstrumentDefinition definition, Answers held, TestCase test)
+    {
+        var tried = test with
+        {
+            Applies = Routed(definition, held),
+            Scores = Scoring.Score(definition, held).Scales.ToImmutableSortedDictionary(s => s.Name, s => CaseRun.Text(s)),
+            Holds = definition.Items.Where(i => i.Type == ItemType.Computed).ToImmutableSortedDictionary(i => i.Name, i => held[i.Name].AsText()),
+        };
+        return tried.Applies.Count + tried.Scores.Count + tried.Holds.Count > 0 ? tried : test with { Holds = test.Answers.All().ToImmutableSortedDictionary(a => a.Name, a => held[a.Name].AsText()) };
+    }
 
-    private static IEnumerable<(string, Answer)> Given(InstrumentDefinition definition, IReadOnlyDictionary<string, string?> keyed) =>
+    internal static IEnumerable<(string, Answer)> Given(InstrumentDefinition definition, IReadOnlyDictionary<string, string?> keyed) =>
         from item in definition.Items
         where item.Type.IsKeyed() && keyed.ContainsKey(item.Name)
         select (item.Name, AnswerReading.Of(item, keyed[item.Name])!);

@@ -17,7 +17,10 @@ public static class Comparison
             .. before is null ? [] : FormChanges.Of(before, after),
             .. becomes.SelectMany(n => was.FirstOrDefault(o => Name(o) == Name(n)) is { } old ? ItemChanges.Of(before!, old, after, n, linked[n.Name]) : [new ItemChange(ChangeKind.Added, Name(n), "", Question(n))]),
             .. was.Where(o => becomes.All(n => Name(n) != Name(o))).Select(o => new ItemChange(ChangeKind.Dropped, Name(o), Question(o), "")),
+            .. before is null ? [] : SectionChanges.Of(before, after),
+            .. before is null ? [] : Languages.OfChoices(before, after),
             .. ScaleChanges.Of(before, after),
+            .. BandChanges.Of(before, after),
         ];
     }
 

@@ -27,7 +27,7 @@ public sealed record FormTally([property: Id(0)] ImmutableSortedDictionary<int, 
     /// <summary>How many collected forms a change touches: those that hold the answers it is about; all of them where it is about the form or its scores.</summary>
     public int AffectedBy(ItemChange change)
     {
-        if (change.Kind is ChangeKind.Added or ChangeKind.FormChanged or ChangeKind.ScaleAdded or ChangeKind.ScaleDropped or ChangeKind.ScaleChanged) return Forms;
+        if (change.Kind is ChangeKind.Added or ChangeKind.FormChanged or ChangeKind.ScaleAdded or ChangeKind.ScaleDropped or ChangeKind.ScaleChanged or ChangeKind.BandsChanged) return Forms;
         var tally = Items.GetValueOrDefault(change.Item) ?? Items.GetValueOrDefault($"{change.Item}_1") ?? ItemTally.None;
         return change.Kind == ChangeKind.ChoiceAdded ? 0 : change.Codes.IsEmpty ? tally.Answered : change.Codes.Sum(code => tally.Codes.GetValueOrDefault(code));
     }

@@ -26,6 +26,11 @@ public enum ChangeKind
     ScaleChanged = 13,
     /// <summary>Title, consent, respondents or another part of the form as a whole.</summary>
     FormChanged = 14,
+    /// <summary>Other words in a further language.</summary>
+    Translated = 15,
+    BandsChanged = 16,
+    /// <summary>Heading, condition or repeats of a section.</summary>
+    SectionChanged = 17,
 }
 
 /// <summary>One change, with what was and what becomes of it in words.</summary>

@@ -16,6 +16,10 @@ internal static class ItemChanges
             yield break;
         }
         if (was.Label != becomes.Label) yield return Change(ChangeKind.Relabelled, was.Label ?? was.Name, becomes.Label ?? becomes.Name);
+        foreach (var (what, old, now) in new[] { ("hint", was.Hint, becomes.Hint), ("said where an answer is not taken", was.ConstraintMessage, becomes.ConstraintMessage), ("said where it was not answered", was.RequiredMessage, becomes.RequiredMessage) })
+            if (old != now) yield return Change(ChangeKind.Relabelled, $"{what}: {old ?? "none"}", $"{what}: {now ?? "none"}");
+        foreach (var (language, old, now) in Languages.Of((was.Labels, becomes.Labels), (was.Hints, becomes.Hints), (was.ConstraintMessages, becomes.ConstraintMessages), (was.RequiredMessages, becomes.RequiredMessages)))
+            yield return Change(ChangeKind.Translated, $"{language}: {old}", $"{language}: {now}");
         if (was.Number != becomes.Number) yield return Change(ChangeKind.Renumbered, Text(was.Number), Text(becomes.Number));
         if (Condition(was) != Condition(becomes)) yield return Change(ChangeKind.RelevanceChanged, Condition(was), Condition(becomes));
         if (Rule(was) != Rule(becomes)) yield return Change(ChangeKind.RuleChanged, Rule(was), Rule(becomes));
@@ -55,6 +59,7 @@ internal static class ItemChanges
         if (item.Decimals) parts.Add("decimals");
         if (item.Type == ItemType.Text && item.MaxLength != 2_000) parts.Add($"at most {item.MaxLength} characters");
         if (item.Constraint is { } constraint) parts.Add(constraint);
+        if (item.Default is { } start) parts.Add($"starts with {start}");
         if (item.ChoiceFilter is { } filter) parts.Add($"choices where {filter}");
         return parts.Count == 0 ? "no rule" : string.Join(", ", parts);
     }

@@ -7,15 +7,29 @@ internal static class ScaleChanges
     {
         foreach (var scale in after.Scales)
         {
-            if (before?.Scales.FirstOrDefault(s => s.Name == scale.Name) is not { } was) yield return new(ChangeKind.ScaleAdded, scale.Name, "", Words(scale));
-            else if (!was.SameAs(scale)) yield return new(ChangeKind.ScaleChanged, scale.Name, Words(was), Words(scale));
+            if (before?.Scales.FirstOrDefault(s => s.Name == scale.Name) is not { } was) yield return new(ChangeKind.ScaleAdded, scale.Name, "", ScaleText.Of(scale));
+            else if (!was.SameAs(scale)) yield return new(ChangeKind.ScaleChanged, scale.Name, ScaleText.Of(was), ScaleText.Of(scale));
+            else if (was.Label != scale.Label) yield return new(ChangeKind.Relabelled, scale.Name, was.Label ?? was.Name, scale.Label ?? scale.Name);
         }
-        foreach (var scale in (before?.Scales ?? []).Where(s => after.Scales.All(a => a.Name != s.Name))) yield return new(ChangeKind.ScaleDropped, scale.Name, Words(scale), "");
+        foreach (var scale in (before?.Scales ?? []).Where(s => after.Scales.All(a => a.Name != s.Name))) yield return new(ChangeKind.ScaleDropped, scale.Name, ScaleText.Of(scale), "");
+    }
+}
+
+/// <summary>What became of how scores are banded. Bands are worked out anew from scores, so they change for forms that are there.</summary>
+internal static class BandChanges
+{
+    public static IEnumerable<ItemChange> Of(InstrumentDefinition? before, InstrumentDefinition after)
+    {
+        foreach (var scheme in after.Bands)
+        {
+            var was = before?.BandsOf(scheme.Name);
+            if (was is null ? before is not null : Words(was) != Words(scheme)) yield return new(ChangeKind.BandsChanged, scheme.Name, was is null ? "" : Words(was), Words(scheme));
+        }
+        foreach (var gone in (before?.Bands ?? []).Where(b => after.BandsOf(b.Name) is null)) yield return new(ChangeKind.BandsChanged, gone.Name, Words(gone), "");
     }
 
-    private static string Words(Scale scale) =>
-        $"{(scale.SumOf.IsEmpty ? string.Join(" + ", scale.Items) : string.Join(" + ", scale.SumOf))}, {scale.Min} to {scale.Max}"
-        + $"{(scale.Reversed.IsEmpty ? "" : $", {string.Join(" and ", scale.Reversed)} reversed")}{(scale.Least is { } least ? $", {least} answered at least" : "")}";
+    private static string Words(BandScheme scheme) =>
+        $"{scheme.Title}{(scheme.Provisional ? " (provisional)" : "")}: {string.Join(", ", scheme.Words)}; {string.Join("; ", scheme.Scales.Select(s => $"{s.Scale} from {string.Join(" ", s.Edges)}{(s.Words.IsEmpty ? "" : $" ({string.Join(", ", s.Words)})")}"))}";
 }
 
 /// <summary>What became of the form as a whole.</summary>
@@ -29,6 +43,7 @@ internal static class FormChanges
         if (before.Track != after.Track) yield return Form("track", before.Track, after.Track);
         if (before.Age != after.Age) yield return Form("ages", before.Age?.ToString() ?? "any", after.Age?.ToString() ?? "any");
         if (!before.Respondents.SequenceEqual(after.Respondents)) yield return Form("answered by", string.Join(", ", before.Respondents), string.Join(", ", after.Respondents));
+        if (before.Note != after.Note) yield return Form("note", before.Note ?? "none", after.Note ?? "none");
         if (before.Licence != after.Licence) yield return Form("licence", before.Licence, after.Licence);
     }
 }

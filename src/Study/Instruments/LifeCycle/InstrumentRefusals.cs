@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Instruments.LifeCycle;
@@ -16,6 +17,30 @@ public static class InstrumentRefusals
     public static Refusal NotText(string why) => new Refusal("instrument.not-a-definition", $"This is not an instrument definition: {why}").At("definition");
     public static Refusal BadLink(string item, string sentence) => new Refusal("instrument.link", sentence).At(item);
     public static Refusal BadCase(string name, string sentence) => new Refusal("instrument.case", sentence).At(name);
+
+    public static Refusal CaseTaken(string name) => new Refusal("instrument.case-taken", $"There is a test case '{name}' already. Give this one another name, or say that it takes the other's place.", RefusalKind.Conflict).At("name");
+    public static Refusal NoCase(string name) => new("instrument.no-case", $"There is no test case '{name}'.", RefusalKind.NotFound);
+
+    public static Refusal DraftExists(StudyInstrument instrument) => new("instrument.draft-exists",
+        $"There is a draft already: {instrument.DraftedBy} changed it last at {instrument.DraftedAt:yyyy-MM-dd HH:mm} UTC. Say which revision you began on (it is {instrument.DraftRevision} now), or that yours takes its place.", RefusalKind.Conflict);
+
+    public static Refusal NoRevision(string header) => new("instrument.no-revision", $"'{header}' is no revision of a draft. If-Match holds the number that the draft was got with, such as 7, or * for whatever is there.");
+
+    public static Refusal DraftGone(DraftEnd? end) => new("instrument.draft-gone", end is null
+        ? "The draft is not of that revision. Get it again, and make your change on that."
+        : $"{end.By} {(end.Published ? "published" : "discarded")} the draft that you began on at {end.At:yyyy-MM-dd HH:mm} UTC. Look at what is there now before you change it.", RefusalKind.Conflict);
+
+    public static Refusal ChangedSince(StudyInstrument instrument) => new("instrument.draft-changed",
+        $"{instrument.DraftedBy} changed the draft at {instrument.DraftedAt:yyyy-MM-dd HH:mm} UTC, after you looked at it. Look at it again first.", RefusalKind.Conflict);
+
+    /// <summary>One fault for each part that both changed; its field is the part's key, by which a choice is sent.</summary>
+    public static Refusal Overtaken(int revision, ImmutableArray<DraftClash> clashes) => new("instrument.draft-overtaken",
+        $"{string.Join(" and ", clashes.Select(c => c.By).Distinct())} changed what you changed too, since you began. Nothing was saved: choose yours or theirs for each part, seen at revision {revision}.", RefusalKind.Conflict)
+    {
+        Faults = [.. clashes.Select(c => new FieldFault(c.Part, $"{c.By} changed {PartText.Called(c.Part)} at {c.At:yyyy-MM-dd HH:mm} UTC. There now: {Said(c.Theirs)}. Yours: {Said(c.Mine)}."))],
+    };
+
+    private static string Said(ImmutableArray<(string Property, string Text)> part) => part.IsEmpty ? "dropped" : string.Join("; ", part.Select(p => $"{p.Property} '{p.Text}'"));
 
     public static Refusal CannotPublish(InstrumentDefinition draft, ImmutableArray<Clash> clashes) => new(
         "instrument.cannot-publish",

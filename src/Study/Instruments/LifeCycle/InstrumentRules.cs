@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
 
@@ -13,23 +14,41 @@ public static class InstrumentRules
     /// Takes a definition as the draft of the next version, whatever version it names. Choices that it leaves out of an item's list are kept as dropped, so that
     /// their codes keep their meaning. A draft may still have faults; publishing may not.
     /// </summary>
-    public static Decision<ImmutableArray<InstrumentFact>> Draft(StudyInstrument instrument, InstrumentDefinition sent)
+    public static Decision<ImmutableArray<InstrumentFact>> Draft(StudyInstrument instrument, InstrumentDefinition sent) => Revise(instrument, sent, DraftBasis.Whatever, DraftTrail.Empty);
+
+    /// <summary>
+    /// The same, begun on a known revision: what somebody else changed since then stays where this save says nothing of it, and a part that both changed is refused until
+    /// <see cref="DraftBasis.Mine"/> or <see cref="DraftBasis.Theirs"/> names it.
+    /// </summary>
+    /// <param name="trail">From the revision that it was begun on; asked for only where that is not the draft's.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> Revise(StudyInstrument instrument, InstrumentDefinition sent, DraftBasis basis, DraftTrail trail)
     {
         if (sent.Id != instrument.Id) return InstrumentRefusals.OtherId(instrument.Id, sent.Id);
         var newest = instrument.Newest();
-        var draft = KeptChoices.In(sent with { Version = (newest?.Version ?? 0) + 1 }, newest);
-        return instrument.Draft is { } now && InstrumentText.Write(now) == InstrumentText.Write(draft)
-            ? Facts.None<InstrumentFact>()
-            : Facts.Of<InstrumentFact>(new InstrumentFact.Drafted(draft));
+        InstrumentDefinition Fitted(InstrumentDefinition text) => KeptChoices.In(text with { Version = (newest?.Version ?? 0) + 1 }, newest);
+        var draft = Fitted(sent);
+        if (instrument.Draft is { } now && InstrumentText.Write(now) == InstrumentText.Write(draft)) return Facts.None<InstrumentFact>();
+        if (basis.Replaces || basis.On == instrument.DraftRevision || (instrument.Draft is null && basis.On is null)) return Facts.Of<InstrumentFact>(new InstrumentFact.Drafted(draft));
+        if (basis.On is null or 0) return InstrumentRefusals.DraftExists(instrument);
+        if (instrument.Draft is null || trail.Steps.IsEmpty) return InstrumentRefusals.DraftGone(trail.Ended);
+        var join = DraftJoin.Of(trail.Steps, draft, basis);
+        if (!join.Clashes.IsEmpty) return InstrumentRefusals.Overtaken(instrument.DraftRevision, join.Clashes);
+        var joined = Fitted(join.Joined);
+        return InstrumentText.Write(instrument.Draft) == InstrumentText.Write(joined) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.Drafted(joined));
     }
 
-    public static Decision<ImmutableArray<InstrumentFact>> Discard(StudyInstrument instrument) =>
-        instrument.Draft is { } draft ? Facts.Of<InstrumentFact>(new InstrumentFact.DraftDiscarded(draft.Version)) : InstrumentRefusals.NoDraft;
+    /// <param name="seen">The revision that was looked at; absent: whatever is there.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> Discard(StudyInstrument instrument, int? seen = null) =>
+        instrument.Draft is not { } draft ? InstrumentRefusals.NoDraft
+        : seen is { } revision && revision != instrument.DraftRevision ? InstrumentRefusals.ChangedSince(instrument)
+        : Facts.Of<InstrumentFact>(new InstrumentFact.DraftDiscarded(draft.Version));
 
-    /// <summary>Makes the draft the newest version, unless something stands in its way (<see cref="PublishCheck"/>).</summary>
-    public static Decision<ImmutableArray<InstrumentFact>> Publish(StudyInstrument instrument, InstrumentShelf shelf)
+    /// <summary>Makes the draft the newest version, unless something stands in its way (<see cref="PublishCheck"/>) or somebody changed it since it was looked at.</summary>
+    /// <param name="seen">The revision that was looked at; absent: whatever is there.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> Publish(StudyInstrument instrument, InstrumentShelf shelf, int? seen = null)
     {
         if (instrument.Draft is not { } draft) return InstrumentRefusals.NoDraft;
+        if (seen is { } revision && revision != instrument.DraftRevision) return InstrumentRefusals.ChangedSince(instrument);
         if (instrument.Newest() is { } newest && InstrumentText.Write(newest with { Version = draft.Version }) == InstrumentText.Write(draft)) return InstrumentRefusals.Unchanged(instrument.Id, newest.Version);
         var clashes = PublishCheck.Of(instrument, draft, shelf).Where(c => c.Blocks).ToImmutableArray();
         return clashes.IsEmpty ? Facts.Of<InstrumentFact>(new InstrumentFact.Published(draft.Version)) : InstrumentRefusals.CannotPublish(draft, clashes);
@@ -52,6 +71,16 @@ public static class InstrumentRules
         if (LinkCheck.Fault(instrument, design, links) is { } fault) return fault;
         return instrument.Links.SequenceEqual(links) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.LinksDeclared(links));
     }
+
+    /// <summary>Adds one test case; one of its name gives way only where that is said.</summary>
+    public static Decision<ImmutableArray<InstrumentFact>> AddCase(StudyInstrument instrument, TestCase added, bool replaces) =>
+        !replaces && instrument.Cases.FirstOrDefault(c => c.Name == added.Name) is { } there && !CaseCheck.Same([there], [added])
+            ? InstrumentRefusals.CaseTaken(added.Name)
+            : DeclareCases(instrument, instrument.Cases.Any(c => c.Name == added.Name) ? [.. instrument.Cases.Select(c => c.Name == added.Name ? added : c)] : [.. instrument.Cases, added]);
+
+    /// <summary>Takes one test case out.</summary>
+    public static Decision<ImmutableArray<InstrumentFact>> DropCase(StudyInstrument instrument, string name) =>
+        instrument.Cases.All(c => c.Name != name) ? InstrumentRefusals.NoCase(name) : DeclareCases(instrument, [.. instrument.Cases.Where(c => c.Name != name)]);
 
     /// <summary>Declares all test cases; they are run on the draft when it is published.</summary>
     public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases)

@@ -40,6 +40,9 @@ public sealed record StudyInstrument([property: Id(0)] InstrumentId Id)
     /// <summary>How many facts this is the fold of.</summary>
     [Id(8)] public int Version { get; init; }
 
+    /// <summary>The number of the fact that made the draft what it is; 0 where there is none. A save says which it was begun on.</summary>
+    [Id(9)] public int DraftRevision { get; init; }
+
     /// <summary>Every published version, oldest first; the study's own takes the place of a built-in one of its number.</summary>
     public IEnumerable<InstrumentDefinition> Published() =>
         InstrumentShelf.Library.Versions(Id).Where(d => Own.All(o => o.Definition.Version != d.Version)).Concat(Own.Select(o => o.Definition)).OrderBy(d => d.Version);
@@ -52,9 +55,9 @@ public sealed record StudyInstrument([property: Id(0)] InstrumentId Id)
 
     private static StudyInstrument Apply(StudyInstrument i, Recorded<InstrumentFact> fact) => fact.Content switch
     {
-        InstrumentFact.Drafted f => i with { Draft = f.Definition, DraftedBy = fact.Head.By, DraftedAt = fact.Head.At },
-        InstrumentFact.DraftDiscarded f => i with { Draft = null, Links = [.. i.Links.Where(l => l.To != f.Version)] },
-        InstrumentFact.Published when i.Draft is { } draft => i with { Draft = null, Own = i.Own.Add(new(draft, fact.Head.At, fact.Head.By)) },
+        InstrumentFact.Drafted f => i with { Draft = f.Definition, DraftedBy = fact.Head.By, DraftedAt = fact.Head.At, DraftRevision = fact.Head.N },
+        InstrumentFact.DraftDiscarded f => i with { Draft = null, DraftRevision = 0, Links = [.. i.Links.Where(l => l.To != f.Version)] },
+        InstrumentFact.Published when i.Draft is { } draft => i with { Draft = null, DraftRevision = 0, Own = i.Own.Add(new(draft, fact.Head.At, fact.Head.By)) },
         InstrumentFact.PutInForce f => i with { InForce = [.. i.InForce.Where(v => (v.Wave, v.From) != (f.Wave, f.From)).Append(new(f.Wave, f.Version, f.From)).OrderBy(v => v.Wave.Text, StringComparer.Ordinal).ThenBy(v => v.From)] },
         InstrumentFact.LinksDeclared f => i with { Links = f.Links },
         InstrumentFact.CasesDeclared f => i with { Cases = f.Cases },

@@ -24,7 +24,7 @@ public sealed class InstrumentFiles(IGrainFactory grains, StudyFrames frames)
         return terms.Read(file.Name).Then(t => Read(kind, file.Content, t with { Earlier = shelf.Find })) switch
         {
             Decision<Found>.Refused(var why) => why,
-            Decision<Found>.Accepted(var read) => await Import(read, shelf, onlyCheck || read.Notes.Any(n => n.Kind == NoteKind.Error), stamp),
+            Decision<Found>.Accepted(var read) => await Import(read, shelf, onlyCheck || read.Notes.Any(n => n.Kind == NoteKind.Error), terms.Replace, stamp),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -33,8 +33,11 @@ public sealed class InstrumentFiles(IGrainFactory grains, StudyFrames frames)
         ? XlsForm.Read(content, terms).Select(r => new Found(r.Definition is { } definition ? [definition] : [], r.Notes))
         : RedcapDictionary.Read(content, terms).Select(r => new Found(r.Definitions, r.Notes));
 
-    private async Task<Decision<InstrumentImport>> Import(Found read, InstrumentShelf shelf, bool onlyCheck, Stamp stamp)
+    private async Task<Decision<InstrumentImport>> Import(Found read, InstrumentShelf shelf, bool onlyCheck, bool replaces, Stamp stamp)
     {
+        // before the first is drafted: a file of several is taken whole or not at all
+        foreach (var definition in onlyCheck || replaces ? [] : read.Definitions)
+            if (await grains.Instrument(definition.Id).Read() is { Draft: not null } there && there.DraftedBy != stamp.By) return InstrumentFileRefusals.DraftThere(there);
         var imported = ImmutableArray.CreateBuilder<ImportedInstrument>();
         foreach (var definition in read.Definitions)
         {

@@ -15,7 +15,7 @@ internal static class InstrumentFilesApi
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Words = "The body is the file, or a form with one file. Says what the file does not: id, subject (family, child, carer, worker, site), respondents (parent, carer, teacher, self, worker, researcher; several with commas), "
-        + "consent and track. Everything that is not taken, or taken in another form, is listed with sheet, row and column. With an error nothing is drafted. dryRun=true only checks.";
+        + "consent and track. Everything that is not taken, or taken in another form, is listed with sheet, row and column. With an error nothing is drafted. dryRun=true only checks; replace=true puts the file in the place of a draft that somebody else changed last.";
 
     public static void MapInstrumentFiles(this RouteGroupBuilder api)
     {

@@ -9,7 +9,8 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Web.Api.Instruments;
 
 /// <summary>What a person says of an instrument that a file does not say, as texts: <c>child</c>, <c>parent,teacher</c>, <c>case-file</c>.</summary>
-public sealed record InstrumentTerms(string? Id = null, string? Subject = null, string? Respondents = null, string? Consent = null, string? Track = null)
+/// <param name="Replace">A draft that somebody else changed last gives way to the file.</param>
+public sealed record InstrumentTerms(string? Id = null, string? Subject = null, string? Respondents = null, string? Consent = null, string? Track = null, bool Replace = false)
 {
     public Decision<ImportTerms> Read(string? fileName)
     {

@@ -17,6 +17,8 @@ internal static class LinksApi
 {
     private const int LongestCases = 4 << 20;
 
+    private const int LongestCase = 256 << 10;
+
     public static void MapLinks(this RouteGroupBuilder instruments) =>
         instruments.MapPut("/{instrument}/links", PutLinks).Task("Api/Instruments/Links").Produces<InstrumentView>().ProducesProblem(422)
             .WithSummary("Declare the whole concordance: how items of earlier versions, or of one wave, stand to those of later ones");
@@ -27,6 +29,10 @@ internal static class LinksApi
             .Task("Api/Instruments/Read").Produces<ImmutableArray<TestCase>>().WithSummary("The test cases");
         instruments.MapPut("/{instrument}/cases", PutCases).Task("Api/Instruments/Cases").Accepts<List<TestCase>>("application/json").Produces<InstrumentView>().ProducesProblem(422)
             .WithSummary("Declare all test cases: answers, and what must come of them");
+        instruments.MapPost("/{instrument}/cases", AddCase).Task("Api/Instruments/Cases").Accepts<SentCase>("application/json").Produces<TestCase>().ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Add one test case; where the body expects nothing, what comes of its answers now is what is expected")
+            .WithDescription("answers are typed; keyed are texts by item name in their place. It is worked out on the draft, or where there is none on the newest version. replace=true puts it in the place of one of its name.");
+        instruments.MapDelete("/{instrument}/cases", DropCase).Task("Api/Instruments/Cases").Produces<InstrumentView>().ProducesProblem(404).WithSummary("Take one test case out, by its name");
         instruments.MapPost("/{instrument}/cases/run", Run).Task("Api/Instruments/Run").Produces<Page<CaseView>>().ProducesProblem(404)
             .WithSummary("Run the test cases on the draft, or where there is none on the newest version; or on version=N");
     }
@@ -45,6 +51,20 @@ internal static class LinksApi
             ? DraftApi.Answer(await grains.Instrument(instrument).DeclareCases(sent, person.Stamp(key, clock)))
             : ((Decision<ImmutableArray<TestCase>>.Refused)cases).Why.ToProblem();
     }
+
+    private static async Task<IResult> AddCase(InstrumentId instrument, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, StudyFrames frames, TimeProvider clock, bool replace = false)
+    {
+        var kept = await grains.Instrument(instrument).Read();
+        if ((kept.Draft ?? kept.Newest()) is not { } definition) return InstrumentRefusals.Unknown(instrument).ToProblem();
+        var today = (await frames.Current()).Design.Today(clock.GetUtcNow());
+        var read = SentCase.Read(await BodyText.Of(request, LongestCase)).Then(sent => sent.For(definition, today));
+        return read is Decision<TestCase>.Accepted { Value: var made }
+            ? (await grains.Instrument(instrument).AddCase(made, replace, person.Stamp(key, clock))).ToResult(_ => Results.Json(made, InstrumentsApi.Json))
+            : ((Decision<TestCase>.Refused)read).Why.ToProblem();
+    }
+
+    private static async Task<IResult> DropCase(InstrumentId instrument, string name, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
+        DraftApi.Answer(await grains.Instrument(instrument).DropCase(name, person.Stamp(key, clock)));
 
     private static async Task<IResult> Run(InstrumentId instrument, IGrainFactory grains, StudyFrames frames, int? version = null)
     {

@@ -18,12 +18,14 @@ internal static class ImportInstruments
     private static readonly Option<string?> Track = new("--track") { Description = "The track that it belongs to: interview (default), teacher or case-record." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Check the file and save nothing." };
 
+    private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of a draft that somebody else changed last." };
+
     public static Command XlsForm() => Command("xlsform", "Draft an instrument from an XLSForm workbook. What is not taken is listed with sheet, row and column.");
 
     public static Command RedcapDictionary() => Command("redcap-dictionary", "Draft instruments from a REDCap data dictionary, one for each form. What is not taken is listed with row and column.");
 
     private static Command Command(string name, string words) =>
-        new Command(name, words) { File, Id, Subject, Respondents, Consent, Track, DryRun }.WithStudy((parsed, study, cancellation) => Run(name, parsed, study, cancellation));
+        new Command(name, words) { File, Id, Subject, Respondents, Consent, Track, DryRun, Replace }.WithStudy((parsed, study, cancellation) => Run(name, parsed, study, cancellation));
 
     private static async Task<int> Run(string kind, ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
@@ -31,7 +33,7 @@ internal static class ImportInstruments
         var query = QueryString.Create(new Dictionary<string, string?>
         {
             ["id"] = parsed.GetValue(Id), ["subject"] = parsed.GetValue(Subject), ["respondents"] = parsed.GetValue(Respondents), ["consent"] = parsed.GetValue(Consent),
-            ["track"] = parsed.GetValue(Track), ["fileName"] = file.Name, ["dryRun"] = parsed.GetValue(DryRun) ? "true" : null,
+            ["track"] = parsed.GetValue(Track), ["fileName"] = file.Name, ["replace"] = parsed.GetValue(Replace) ? "true" : null, ["dryRun"] = parsed.GetValue(DryRun) ? "true" : null,
         }.Where(p => p.Value is not null));
         await using var stream = file.OpenRead();
         using var content = new StreamContent(stream) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };

@@ -29,8 +29,13 @@ internal sealed class StudyClient : IDisposable
     /// <param name="path">Below <c>/api/v1/</c>, without a slash in front.</param>
     public Task<Decision<T>> Get<T>(string path, CancellationToken cancellation) => Ask<T>(new(HttpMethod.Get, path), cancellation);
 
-    public Task<Decision<T>> Send<T>(HttpMethod method, string path, object? body, OperationId operation, CancellationToken cancellation) =>
-        Ask<T>(Command(method, path, JsonContent.Create(body, options: Json), operation), cancellation);
+    /// <param name="ifMatch">The revision that it is begun on, where the resource has one.</param>
+    public Task<Decision<T>> Send<T>(HttpMethod method, string path, object? body, OperationId operation, CancellationToken cancellation, string? ifMatch = null)
+    {
+        var request = Command(method, path, JsonContent.Create(body, options: Json), operation);
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return Ask<T>(request, cancellation);
+    }
 
     /// <summary>A file as the body.</summary>
     public Task<Decision<T>> Upload<T>(string path, HttpContent content, OperationId operation, CancellationToken cancellation) =>

@@ -51,24 +51,16 @@ public abstract class InstrumentTask : StudyPage
             return;
         }
         Shown = shown;
-        if (Elsewhere() is { } there) context.Result = there;
+        if (await Elsewhere() is { } there) context.Result = there;
         else await next();
     }
 
     /// <summary>Where somebody is led for whom this page has nothing.</summary>
-    protected virtual IActionResult? Elsewhere() => null;
+    protected virtual Task<IActionResult?> Elsewhere() => Task.FromResult<IActionResult?>(null);
 
     /// <summary>The instrument after a command, for a page that is shown again.</summary>
     protected void Take(StudyInstrument now) => Kept = now;
 
     /// <summary>On with what was done; a refusal brings this page back as it was typed.</summary>
     protected Task<IActionResult> Answer(Decision<StudyInstrument> decision, string done, string href) => Answer(decision, _ => Done(done, href));
-}
-
-/// <summary>A page about the draft; without one it leads to where a draft is started.</summary>
-public abstract class DraftTask : InstrumentTask
-{
-    public InstrumentDefinition Draft => Kept.Draft!;
-
-    protected override IActionResult? Elsewhere() => Kept.Draft is null ? LocalRedirect(InstrumentsLinks.Draft(Id)) : null;
 }

@@ -80,13 +80,16 @@ public static class InstrumentWords
         ChangeKind.ScaleAdded => "Scale added",
         ChangeKind.ScaleDropped => "Scale dropped",
         ChangeKind.ScaleChanged => "Scale changed",
+        ChangeKind.Translated => "Other words in a further language",
+        ChangeKind.BandsChanged => "Bands changed",
+        ChangeKind.SectionChanged => "Section changed",
         _ => "The form",
     };
 
     public static Tone Tone(this ChangeKind kind) => kind switch
     {
         ChangeKind.Added or ChangeKind.ChoiceAdded or ChangeKind.ScaleAdded => Shell.Components.Tone.Good,
-        ChangeKind.TypeChanged or ChangeKind.Recoded or ChangeKind.ScaleChanged => Shell.Components.Tone.Attention,
+        ChangeKind.TypeChanged or ChangeKind.Recoded or ChangeKind.ScaleChanged or ChangeKind.BandsChanged => Shell.Components.Tone.Attention,
         ChangeKind.Dropped or ChangeKind.ChoiceDropped or ChangeKind.ScaleDropped => Shell.Components.Tone.Waiting,
         _ => Shell.Components.Tone.Neutral,
     };

@@ -26,6 +26,15 @@ public static class InstrumentsLinks
 
     public static string EditItem(InstrumentId instrument, string item) => $"/instruments/{instrument}/draft/items/{item}";
 
+    /// <summary>Where the draft's scales and bands are listed.</summary>
+    public static string Scores(InstrumentId instrument) => $"/instruments/{instrument}/draft#scores";
+
+    public static string Scale(InstrumentId instrument, string scale) => $"/instruments/{instrument}/draft/scales/{scale}";
+
+    public static string Bands(InstrumentId instrument, string scheme) => $"/instruments/{instrument}/draft/bands/{scheme}";
+
+    public static string Languages(InstrumentId instrument, string? language = null) => $"/instruments/{instrument}/draft/languages{(language is null ? "" : $"?language={Uri.EscapeDataString(language)}")}";
+
     public static string Compare(InstrumentId instrument) => $"/instruments/{instrument}/compare";
 
     public static string Publish(InstrumentId instrument) => $"/instruments/{instrument}/publish";

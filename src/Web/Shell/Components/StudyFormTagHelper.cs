@@ -51,7 +51,9 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         }
         if (Action is not null) output.Attributes.SetAttribute("action", Action);
         output.Content.AppendHtml($"""<input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">""");
-        if (View.ViewData.Model is StudyPage page) output.Content.AppendHtml($"""<input type="hidden" name="{StudyPage.OperationField}" value="{Markup.Text(page.Operation)}">""");
+        if (View.ViewData.Model is StudyPage page)
+            foreach (var (name, value) in page.Carried.Prepend(new(StudyPage.OperationField, page.Operation)))
+                output.Content.AppendHtml($"""<input type="hidden" name="{name}" value="{Markup.Text(value)}">""");
         output.Content.AppendHtml(content);
         var cancel = Cancel is null ? "" : $"""<a class="govuk-link" href="{Markup.Text(Cancel)}">Cancel</a>""";
         var once = OneAfterAnother || Passkey is not null ? "" : " data-prevent-double-click=\"true\"";

@@ -21,6 +21,9 @@ public abstract class StudyPage : PageModel
 
     protected Stamp Stamp(string? why = null) => Person.Stamp(OperationId, HttpContext.RequestServices.GetRequiredService<TimeProvider>(), why);
 
+    /// <summary>Fields that every form of the page sends back beside the operation.</summary>
+    public virtual IEnumerable<KeyValuePair<string, string>> Carried => [];
+
     /// <summary>Fetches what the page shows beside what was typed; runs before the page is shown again.</summary>
     protected virtual Task Load() => Task.CompletedTask;
 

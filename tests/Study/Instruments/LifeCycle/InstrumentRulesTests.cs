@@ -94,7 +94,7 @@ public sealed class InstrumentRulesTests
     public void A_discarded_draft_takes_its_links_with_it()
     {
         var linked = Kept.Housing.Drafted(Housing.Second).After(i => InstrumentRules.DeclareLinks(i, StudyBuilder.SmallDesign, Housing.Links));
-        var discarded = linked.After(InstrumentRules.Discard);
+        var discarded = linked.After(i => InstrumentRules.Discard(i));
         Assert.Equal((null, 0), (discarded.Draft, discarded.Links.Length));
         Assert.Equal("instrument.no-draft", InstrumentRules.Discard(discarded).Refused().Code);
     }

@@ -31,9 +31,7 @@ public sealed class IndexModel : ItemTask
     {
         var name = Name.Trim();
         var added = Fields.Read().Then(words => Type is { } type ? Added(name, type, words) : DraftRefusals.NoSuchType);
-        return added is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), $"{name} is added.", InstrumentsLinks.Draft(Id, name))
-            : await ReturnAtFields(((Decision<InstrumentDefinition>.Refused)added).Why);
+        return await Keep(added, $"{name} is added.", InstrumentsLinks.Draft(Id, name), ReturnAtFields);
     }
 
     private Decision<InstrumentDefinition> Added(string name, ItemType type, ItemWords words)

@@ -8,7 +8,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Web.Pages.Instruments.Draft;
 
 /// <summary>The next version while it is made: started from the newest, changed item by item or as text, discarded or compared.</summary>
-public sealed class IndexModel : InstrumentTask
+public sealed class IndexModel : DraftTask
 {
     [BindProperty] public string Title { get; set; } = "";
 
@@ -25,14 +25,19 @@ public sealed class IndexModel : InstrumentTask
 
     [BindProperty] public string Definition { get; set; } = "";
 
-    public InstrumentDefinition? Draft => Kept.Draft;
+    protected override bool NeedsDraft => false;
+
+    public bool HasDraft => Kept.Draft is not null;
 
     /// <summary>What stands in the way of publishing it as it is.</summary>
-    public ImmutableArray<Clash> Clashes => Draft is { } draft ? PublishCheck.Of(Kept, draft, Frame.Shelf) : [];
+    public ImmutableArray<Clash> Clashes => HasDraft ? PublishCheck.Of(Kept, Draft, Frame.Shelf) : [];
 
     public void OnGet() => (Title, Note, Licence) = (Shown.Title, Shown.Note ?? "", Shown.Licence);
 
-    public async Task<IActionResult> OnPostStart() => await Answer(await Door.Draft(Kept.Newest()!, Stamp()), $"A draft of version {Kept.Newest()!.Version + 1} is begun.", InstrumentsLinks.Draft(Id));
+    /// <summary>Whoever comes second goes on with the draft that is there.</summary>
+    public async Task<IActionResult> OnPostStart() => HasDraft
+        ? Done($"{Kept.DraftedBy} has begun this draft already.", InstrumentsLinks.Draft(Id))
+        : await Keep(Kept.Newest()!, $"A draft of version {Kept.Newest()!.Version + 1} is begun.", InstrumentsLinks.Draft(Id));
 
     public Task<IActionResult> OnPostDetails() => Edit(draft => DraftEdits.Details(draft, Title, Note, Licence), "The draft is changed.");
 
@@ -47,7 +52,7 @@ public sealed class IndexModel : InstrumentTask
     public Task<IActionResult> OnPostNumber() => Edit(draft => ItemPlaces.Numbered(draft), "The items are numbered in form order.");
 
     /// <summary>Items of the newest version that the draft no longer has.</summary>
-    public IReadOnlyList<Item> Dropped => Draft is { } draft && Kept.Newest() is { } newest ? [.. newest.Sections.SelectMany(s => s.Items).Where(i => draft.Sections.All(s => s.Items.All(d => d.Name != i.Name)))] : [];
+    public IReadOnlyList<Item> Dropped => HasDraft && Kept.Newest() is { } newest ? [.. newest.Sections.SelectMany(s => s.Items).Where(i => Draft.Sections.All(s => s.Items.All(d => d.Name != i.Name)))] : [];
 
     public Task<IActionResult> OnPostBringBack() => Edit(draft => Kept.Newest() is { } newest ? DraftEdits.BringBack(draft, newest, Item) : DraftRefusals.NoItem(Item), $"{Item} is back.", Item);
 
@@ -55,20 +60,22 @@ public sealed class IndexModel : InstrumentTask
 
     public async Task<IActionResult> OnPostText()
     {
-        var read = await UploadedText.Definition(Upload, Definition);
-        return read is Decision<InstrumentDefinition>.Accepted { Value: var sent }
-            ? await Answer(await Door.Draft(sent, Stamp()), "The draft is replaced.", InstrumentsLinks.Draft(Id))
-            : await ReturnPageWithTyped(((Decision<InstrumentDefinition>.Refused)read).Why);
+        Definition = await UploadedText.Of(Upload, Definition);
+        var read = DefinitionUpload.Revised(Definition);
+        // the text says which revision it was got at; without that it was begun on what this page showed
+        if (read is Decision<RevisedText>.Accepted { Value.Revision: { } got } && got != Revision)
+        {
+            Revision = got;
+            if (await Elsewhere() is { } there) return there;
+        }
+        return await Keep(read.Select(r => r.Definition), "The draft is replaced.", InstrumentsLinks.Draft(Id));
     }
+
+    protected override IEnumerable<KeyValuePair<string, string>> AlsoKept() => Upload is { Length: > 0 } ? [new(nameof(Definition), Definition)] : [];
 
     public async Task<IActionResult> OnPostDiscard() =>
-        await Answer(await Door.Discard(Stamp()), "The draft is discarded.", Kept.Newest() is null ? InstrumentsLinks.List : InstrumentsLinks.Show(Id));
+        await Answer(await Door.Discard(Stamp(), Revision), "The draft is discarded.", Kept.Newest() is null ? InstrumentsLinks.List : InstrumentsLinks.Show(Id));
 
-    private async Task<IActionResult> Edit(Func<InstrumentDefinition, Decision<InstrumentDefinition>> change, string done, string? item = null)
-    {
-        if (Draft is not { } draft) return await ReturnPageWithTyped(InstrumentRefusals.NoDraft);
-        return change(draft) is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), done, InstrumentsLinks.Draft(Id, item))
-            : await ReturnPageWithTyped(((Decision<InstrumentDefinition>.Refused)change(draft)).Why);
-    }
+    private Task<IActionResult> Edit(Func<InstrumentDefinition, Decision<InstrumentDefinition>> change, string done, string? item = null) =>
+        HasDraft ? Keep(change(Draft), done, InstrumentsLinks.Draft(Id, item)) : ReturnPageWithTyped(InstrumentRefusals.NoDraft);
 }

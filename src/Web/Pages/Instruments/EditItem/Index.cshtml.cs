@@ -37,8 +37,6 @@ public sealed class IndexModel : ItemTask
         // a client that says nothing of the place leaves it
         var moves = Request.Form.ContainsKey(nameof(After)) && After != (ItemPlaces.Before(Draft, ItemName) ?? "");
         var changed = Fields.Read().Then(words => DraftEdits.Change(Draft, ItemName, words)).Then(next => moves ? ItemPlaces.Put(next, ItemName, After) : next);
-        return changed is Decision<InstrumentDefinition>.Accepted { Value: var next }
-            ? await Answer(await Door.Draft(next, Stamp()), $"{ItemName} is changed.", InstrumentsLinks.Draft(Id, ItemName))
-            : await ReturnAtFields(((Decision<InstrumentDefinition>.Refused)changed).Why);
+        return await Keep(changed, $"{ItemName} is changed.", InstrumentsLinks.Draft(Id, ItemName), ReturnAtFields);
     }
 }

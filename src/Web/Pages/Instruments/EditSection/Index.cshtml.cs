@@ -50,14 +50,10 @@ public sealed class IndexModel : DraftTask
             times = typed;
         }
         var words = new SectionWords(Title, Given(Relevant), times, Given(RepeatCount));
-        return await Keep(At is { } at ? SectionEdits.Change(Draft, at, words) : SectionEdits.Add(Draft, words, int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : -1), $"{Title.Trim()} is {(At is null ? "added" : "changed")}.");
+        return await Keep(At is { } at ? SectionEdits.Change(Draft, at, words) : SectionEdits.Add(Draft, words, int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : -1), $"{Title.Trim()} is {(At is null ? "added" : "changed")}.", InstrumentsLinks.Draft(Id));
     }
 
-    public async Task<IActionResult> OnPostDrop() => IsThere && At is { } at ? await Keep(SectionEdits.Drop(Draft, at), "The heading is removed; its items stay.") : NotFound();
-
-    private async Task<IActionResult> Keep(Decision<InstrumentDefinition> changed, string done) => changed is Decision<InstrumentDefinition>.Accepted { Value: var next }
-        ? await Answer(await Door.Draft(next, Stamp()), done, InstrumentsLinks.Draft(Id))
-        : await ReturnPageWithTyped(((Decision<InstrumentDefinition>.Refused)changed).Why);
+    public async Task<IActionResult> OnPostDrop() => IsThere && At is { } at ? await Keep(SectionEdits.Drop(Draft, at), "The heading is removed; its items stay.", InstrumentsLinks.Draft(Id)) : NotFound();
 
     private static string? Given(string text) => text.Trim() is { Length: > 0 } given ? given : null;
 }

@@ -54,13 +54,19 @@ public sealed class IndexModel(InstrumentFiles files) : StudyPage
     [BindProperty]
     public string Doing { get; set; } = OnlyCheck;
 
+    /// <summary>The draft that somebody else changed last gives way.</summary>
+    [BindProperty]
+    public bool Replace { get; set; }
+
+    public bool AsksToReplace => Replace || (ModelState.TryGetValue("replace", out var asked) && asked.Errors.Count > 0);
+
     public InstrumentImport? Result { get; private set; }
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         if (await UploadedFile.Read(Upload, cancellation) is not Decision<UploadedFile>.Accepted(var file)) return await ReturnPageWithTyped(InstrumentFileRefusals.NoFile);
         var kind = Enum.TryParse<InstrumentFileKind>(Kind, out var chosen) ? chosen : InstrumentFileKind.XlsForm;
-        var terms = new InstrumentTerms(Id, Subject, string.Join(',', Respondents), Consent, Track);
+        var terms = new InstrumentTerms(Id, Subject, string.Join(',', Respondents), Consent, Track, Replace);
         return await (await files.Import(kind, file, terms, Doing != Draft, Stamp())).Match(Show, why => ReturnPageWithTyped(why.Faults.IsEmpty ? why.At(nameof(Upload)) : why));
     }
 

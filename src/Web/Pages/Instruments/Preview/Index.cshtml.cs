@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Forms.Fields;
 using SosLongitudinal.Web.Shell.Components;
@@ -38,6 +39,11 @@ public sealed class IndexModel : InstrumentTask
     /// <summary>What the test case is called that this becomes.</summary>
     [BindProperty] public string CaseName { get; set; } = "";
 
+    /// <summary>It takes the place of the test case of its name.</summary>
+    [BindProperty] public bool InPlace { get; set; }
+
+    public bool IsTaken => Kept.Cases.Any(c => c.Name == CaseName.Trim());
+
     public bool MayKeep => Person.May("Instruments/Cases") && Shown.Version == (Kept.Draft ?? Kept.Newest())!.Version;
 
     /// <summary>What came of the answers is what must come of them from now on.</summary>
@@ -48,7 +54,9 @@ public sealed class IndexModel : InstrumentTask
         if (On.Read("On", "day").Then(on => Typed.Check(Shown, on, Language)) is Decision<CheckedAnswers>.Accepted { Value: var held }) Checked = held;
         var tried = On.Read("On", "day on which it would be filled in").Then(on => TriedCase.Of(Shown, CaseName, Typed.For(Shown, on), on));
         if (tried is not Decision<TestCase>.Accepted { Value: var made }) return await ReturnPageWithTyped(((Decision<TestCase>.Refused)tried).Why);
-        return await Answer(await Door.DeclareCases([.. Kept.Cases.Where(c => c.Name != made.Name), made], Stamp()), $"The test case '{made.Name}' is kept.", InstrumentsLinks.Cases(Id));
+        var kept = await Door.AddCase(made, InPlace, Stamp());
+        if (kept is Decision<StudyInstrument>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. why.Faults.Select(f => f.Field == "name" ? f with { Field = nameof(CaseName) } : f)] });
+        return await Answer(kept, $"The test case '{made.Name}' is kept.", InstrumentsLinks.Cases(Id));
     }
 
     public async Task<IActionResult> OnPost()
