@@ -37,6 +37,7 @@ internal sealed partial class FamilyGrain : IFamilyConsent
         if (erased is not Decision<FamilyState>.Accepted) return erased;
         try
         {
+            await registers.Erased(new(State, RecordVersion));
             await ServiceProvider.GetRequiredService<IRecordStore>().Scrub(); // what the store may still hold of it goes now, or when the command is sent again
         }
         catch (Exception fault)

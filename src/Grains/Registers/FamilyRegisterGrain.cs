@@ -36,7 +36,7 @@ internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrame
     public Task Put(RegisterEntry entry)
     {
         putSinceList.Add(entry.Family.Id);
-        shard.Put(entry);
+        Take(entry);
         return Task.CompletedTask;
     }
 
@@ -97,38 +97,6 @@ internal sealed partial class FamilyRegisterGrain(IRecordStore store, StudyFrame
 
     /// <summary>One reconcile at a time; who asks while one runs gets that one.</summary>
     public Task Reconcile() => reconciling is { IsCompleted: false } running ? running : reconciling = ReconcileOnce();
-
-    private async Task Load()
-    {
-        await Task.Yield(); // activation itself must not wait
-        try
-        {
-            await foreach (var record in store.ReadAll(State, Prefix)) shard.Put(Entry(record));
-        }
-        catch (Exception fault)
-        {
-            log.LogError(fault, "Register {Shard} could not be loaded; the next reconcile reads what is missing.", Prefix);
-            throw;
-        }
-    }
-
-    private async Task ReconcileOnce()
-    {
-        if (!loading.IsCompleted) return;
-        putSinceList.Clear();
-        var listed = new HashSet<FamilyId>();
-        var differing = new List<RecordKey>();
-        await foreach (var record in store.List(State, Prefix))
-        {
-            var id = FamilyId.Parse(record.Key.Key);
-            listed.Add(id);
-            if (shard.VersionOf(id) != record.Version) differing.Add(record.Key);
-        }
-        foreach (var key in differing)
-            if (await store.Read(key) is { } record) shard.Put(Entry(record));
-        foreach (var gone in shard.Ids.Where(id => !listed.Contains(id) && !putSinceList.Contains(id)).ToList()) shard.Remove(gone);
-        if (loading.IsFaulted) loading = Task.CompletedTask;
-    }
 
     private static RegisterEntry Entry(StoredRecord record)
     {

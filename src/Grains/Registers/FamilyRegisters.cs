@@ -33,6 +33,9 @@ public sealed partial class FamilyRegisters(IGrainFactory grains, RegisterOption
         }
     }
 
+    /// <summary>As <see cref="Put"/>, for a family of which something was erased: waits, and throws where it may still be kept.</summary>
+    public Task Erased(RegisterEntry entry) => Shard(entry.Family.Id.Shard).Erased(entry);
+
     public async Task<FamilyPage> Find(FamilyQuestion question)
     {
         if (FamilyId.TryParse(question.Text, null, out var exact) && await Shard(exact.Shard).Find(question with { Text = exact.ToString() }) is { Rows.IsEmpty: false } found) return found;

@@ -13,6 +13,9 @@ public interface IFamilyRegister : IGrainWithIntegerKey
     /// <summary>Takes a family's new state; an older one is ignored. Interleaves, so that a commit never waits behind a question or the first load.</summary>
     [Alias("put"), AlwaysInterleave] Task Put(RegisterEntry entry);
 
+    /// <summary>Something of the family was erased: takes its new state, and nothing of before is kept when it returns.</summary>
+    [Alias("erased"), AlwaysInterleave] Task Erased(RegisterEntry entry);
+
     [Alias("find"), ReadOnly] Task<FamilyPage> Find(FamilyQuestion question);
 
     /// <summary>Where the families of one page stand, without their rows; <see cref="Rows"/> gives those that are shown.</summary>

@@ -10,6 +10,12 @@ public sealed record RegisterOptions(TimeSpan ReconcileEvery)
     /// <summary>How long a question waits for a shard that is still loading.</summary>
     public TimeSpan LoadWithin { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>From how many families on a shard is kept for the next start; fewer are read from their ledgers in no time.</summary>
+    public int KeepFrom { get; init; } = 500;
+
+    /// <summary>How often at most it is written.</summary>
+    public TimeSpan KeepEvery { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How far back an instant must lie for the study to be read as of it: what several silos were still saving is there by then. One process needs no such time.</summary>
     public TimeSpan Settles { get; init; } = TimeSpan.Zero;
 }

@@ -55,6 +55,9 @@ internal sealed class Shard
 
     public IEnumerable<FamilyId> Ids => families.Keys;
 
+    /// <summary>All as they were put, also those that were merged into others.</summary>
+    public IEnumerable<RegisterEntry> Entries => families.Values.Select(h => h.Entry);
+
     /// <summary>The families as they stand, for a reader that takes its time: later puts do not change it.</summary>
     public List<FamilyState> Snapshot(ImmutableArray<SiteCode>? scope) =>
         [.. Ordered().Select(h => h.Entry.Family).Where(f => scope is not { } sites || sites.Contains(f.Site))];

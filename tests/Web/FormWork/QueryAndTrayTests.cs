@@ -49,7 +49,7 @@ public sealed class QueryAndTrayTests(RunningStudy study)
         await (await Researcher).Post(FormWorkLinks.NotePaper(family.Id, family.SdqPlace()), new Dictionary<string, string> { ["Step"] = "Sent", ["On.Day"] = $"{sent.Day}", ["On.Month"] = $"{sent.Month}", ["On.Year"] = $"{sent.Year}" });
 
         Assert.Contains($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=14")).Words, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=21")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=22")).Words, StringComparison.Ordinal);
         await study.EnterSdq(family);
         Assert.DoesNotContain($"{family.Id}", (await (await Researcher).Get($"{FormWorkLinks.Papers}?OutFor=14")).Words, StringComparison.Ordinal);
     }
