@@ -9,6 +9,9 @@ namespace SosLongitudinal.Exchange.Sheets;
 /// <summary>Workbooks, formulas by the values they were saved with.</summary>
 internal static class SpreadsheetReading
 {
+    /// <summary>How many rows may stand above the headings.</summary>
+    private const int Above = 10;
+
     static SpreadsheetReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static Decision<Grid> Read(byte[] file, bool openXml, int rows)
@@ -54,9 +57,9 @@ internal static class SpreadsheetReading
             }
             if (used == 0) continue;
             if (room.TakeFilledRow() is { } full) return full;
-            // what stands right of the last heading has no heading, and styled sheets are very wide
-            if (rows.Count == 0) width = used;
             rows.Add(new(reader.Depth + 1, [.. cells.AsSpan(0, used)]));
+            // what stands right of the last heading has no heading, and styled sheets are very wide; a title, or a line over several columns, is narrower than the headings below it
+            if (width == SheetLimits.Columns && (rows.Count == Above || (used > 1 && !cells.AsSpan(0, used).Contains("")))) width = rows.Max(r => r.Cells.Length);
         }
         return new Sheet(reader.Name ?? "", rows.DrainToImmutable());
     }

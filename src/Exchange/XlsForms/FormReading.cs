@@ -92,7 +92,7 @@ internal static class FormReading
             return null;
         }
         if (new FormSheet(survey, Heading.OfSurvey).Has(Column.Type)) return survey;
-        notes.Error(new(survey.Name, survey.Rows.IsEmpty ? 1 : survey.Rows[0].Number), "The first row has no heading 'type'. Enter the headings type, name and label in the first row.");
+        notes.Error(new(survey.Name, survey.Rows.IsEmpty ? 1 : survey.Rows[0].Number), "No row at the top has the headings type and name. Enter type, name and label in the first row.");
         return null;
     }
 

@@ -4,15 +4,29 @@ using SosLongitudinal.Exchange.Sheets;
 
 namespace SosLongitudinal.Exchange.XlsForms;
 
-/// <summary>A sheet whose first row names its columns.</summary>
+/// <summary>A sheet with a row that names its columns: the first, or the first that does where a title or a line over several columns stands above it.</summary>
 internal sealed class FormSheet
 {
+    /// <summary>How far down that row is looked for.</summary>
+    private const int Above = 10;
+
     public FormSheet(Sheet sheet, Func<string, Heading> read)
     {
         Name = sheet.Name;
-        Headings = sheet.Rows.IsEmpty ? [] : [.. sheet.Rows[0].Cells.Select(read)];
-        HeadingRow = sheet.Rows.IsEmpty ? 1 : sheet.Rows[0].Number;
-        Rows = sheet.Rows.IsEmpty ? [] : sheet.Rows[1..];
+        var at = Math.Max(0, sheet.Rows.Take(Above).Select((row, i) => (row, i)).Where(r => Names(r.row, read)).Select(r => r.i).DefaultIfEmpty(0).First());
+        Headings = sheet.Rows.IsEmpty ? [] : [.. sheet.Rows[at].Cells.Select(read)];
+        HeadingRow = sheet.Rows.IsEmpty ? 1 : sheet.Rows[at].Number;
+        Rows = sheet.Rows.IsEmpty ? [] : sheet.Rows[(at + 1)..];
+        Titles = sheet.Rows.IsEmpty ? [] : sheet.Rows[..at];
+    }
+
+    /// <summary>What stands above the headings.</summary>
+    public ImmutableArray<SheetRow> Titles { get; }
+
+    private static bool Names(SheetRow row, Func<string, Heading> read)
+    {
+        var columns = row.Cells.Select(c => read(c).Column).ToHashSet();
+        return columns.Contains(Column.Name) && (columns.Contains(Column.Type) || columns.Contains(Column.ListName)) || (columns.Contains(Column.Type) && columns.Contains(Column.Label));
     }
 
     public string Name { get; }

@@ -5,7 +5,7 @@ namespace SosLongitudinal.Exchange.XlsForms;
 /// <summary>A heading as XLSForm writes it in its many spellings: <c>label::English (en)</c>, <c>bind:relevant</c>, <c>Constraint Message</c>.</summary>
 internal sealed record Heading(string Text, Column Column, string? Language)
 {
-    private static readonly FrozenDictionary<string, Column> Survey = new Dictionary<string, Column>
+    private static readonly FrozenDictionary<string, Column> Survey = Spelt(new Dictionary<string, Column>
     {
         ["type"] = Column.Type, ["command"] = Column.Type,
         ["name"] = Column.Name, ["tag"] = Column.Name, ["value"] = Column.Name,
@@ -30,16 +30,23 @@ internal sealed record Heading(string Text, Column Column, string? Language)
         ["image"] = Column.NotTaken, ["big_image"] = Column.NotTaken, ["audio"] = Column.NotTaken, ["video"] = Column.NotTaken, ["media"] = Column.NotTaken, ["trigger"] = Column.NotTaken,
         ["autoplay"] = Column.NotTaken, ["body"] = Column.NotTaken, ["control"] = Column.NotTaken, ["bind"] = Column.NotTaken, ["instance"] = Column.NotTaken,
         ["save_to"] = Column.NotTaken, ["intent"] = Column.NotTaken, ["query"] = Column.NotTaken, ["rows"] = Column.NotTaken, ["noapperrorstring"] = Column.NotTaken, ["no_app_error_string"] = Column.NotTaken,
-    }.ToFrozenDictionary();
+    });
 
-    private static readonly FrozenDictionary<string, Column> Choices = new Dictionary<string, Column>
+    private static readonly FrozenDictionary<string, Column> Choices = Spelt(new Dictionary<string, Column>
     {
-        ["list_name"] = Column.ListName, ["list"] = Column.ListName,
+        ["list_name"] = Column.ListName, ["list"] = Column.ListName, ["list_names"] = Column.ListName,
         ["name"] = Column.Name, ["value"] = Column.Name,
         ["label"] = Column.Label, ["caption"] = Column.Label,
         ["sos"] = Column.Own,
         ["image"] = Column.NotTaken, ["big_image"] = Column.NotTaken, ["audio"] = Column.NotTaken, ["video"] = Column.NotTaken, ["media"] = Column.NotTaken, ["geometry"] = Column.NotTaken,
-    }.ToFrozenDictionary();
+    });
+
+    /// <summary>Each name with its underscores and without: <c>listname</c>.</summary>
+    private static FrozenDictionary<string, Column> Spelt(Dictionary<string, Column> known)
+    {
+        foreach (var (name, column) in known.ToList()) known.TryAdd(name.Replace("_", "", StringComparison.Ordinal), column);
+        return known.ToFrozenDictionary();
+    }
 
     public static Heading OfSurvey(string text) => Of(text, Survey);
 

@@ -11,6 +11,9 @@ internal sealed class SettingsSheet
 
     public SettingsSheet(Sheet? sheet, ImportNotes notes)
     {
+        // a title may stand above the headings here too
+        var above = sheet?.Rows.Take(10).TakeWhile(r => !r.Cells.Any(c => Taken.Contains(Norm(c)))).Count() ?? 0;
+        sheet = sheet is null || above == 0 || above >= Math.Min(10, sheet.Rows.Length) ? sheet : sheet with { Rows = sheet.Rows[above..] };
         this.sheet = sheet;
         if (sheet is null || sheet.Rows.Length < 2) return;
         for (var i = 0; i < sheet.Rows[0].Cells.Length; i++)

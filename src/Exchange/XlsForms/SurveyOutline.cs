@@ -61,7 +61,7 @@ internal sealed class SurveyOutline
         {
             case QuestionKind.BeginGroup or QuestionKind.BeginRepeat or QuestionKind.BeginLoop: Begin(row, name, type.Kind); break;
             case QuestionKind.EndGroup or QuestionKind.EndRepeat or QuestionKind.EndLoop: End(row, type.Kind); break;
-            case QuestionKind.Unknown: notes.Error(sheet.Place(row, Column.Type), $"'{Short(typed)}' is not a type of question. Correct it, or remove the row."); break;
+            case QuestionKind.Unknown: notes.Error(sheet.Place(row, Column.Type), $"'{Short(typed)}' is not a type of question.{TypeHint.Of(typed)} Correct it, or remove the row."); break;
             case QuestionKind.NoList: notes.Error(sheet.Place(row, Column.Type), $"{Called(name, "This question")} does not say which list its choices are in. Enter the list's name after the type: {Short(typed)} list_name."); break;
             case QuestionKind.NotTaken: Leave(row, name, typed, type); break;
             default: Add(row, name, type); break;

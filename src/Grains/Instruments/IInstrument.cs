@@ -25,9 +25,11 @@ public interface IInstrument : IGrainWithStringKey
     [Alias("publish")] Task<Decision<StudyInstrument>> Publish(Stamp stamp, int? seen = null);
     [Alias("put-in-force")] Task<Decision<StudyInstrument>> PutInForce(WaveCode wave, int version, DateOnly from, Stamp stamp);
     /// <summary>Declares the whole concordance.</summary>
-    [Alias("declare-links")] Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp);
+    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
+    [Alias("declare-links")] Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp, int? seen = null);
     /// <summary>Declares all test cases.</summary>
-    [Alias("declare-cases")] Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp);
+    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
+    [Alias("declare-cases")] Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp, int? seen = null);
     /// <summary>Adds one test case beside the others; one of its name gives way only where that is said.</summary>
     [Alias("add-case")] Task<Decision<StudyInstrument>> AddCase(TestCase added, bool replaces, Stamp stamp);
     [Alias("drop-case")] Task<Decision<StudyInstrument>> DropCase(string name, Stamp stamp);

@@ -37,10 +37,10 @@ internal sealed class InstrumentGrain([PersistentState(InstrumentKeys.State, Rec
     public Task<Decision<StudyInstrument>> PutInForce(WaveCode wave, int version, DateOnly from, Stamp stamp) =>
         Decide(stamp, (instrument, frame) => InstrumentRules.PutInForce(instrument, frame.Design, wave, version, from));
 
-    public Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp) =>
-        Decide(stamp, (instrument, frame) => InstrumentRules.DeclareLinks(instrument, frame.Design, links));
+    public Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp, int? seen) =>
+        Decide(stamp, (instrument, frame) => InstrumentRules.DeclareLinks(instrument, frame.Design, links, seen));
 
-    public Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp) => Decide(stamp, (instrument, _) => InstrumentRules.DeclareCases(instrument, cases));
+    public Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp, int? seen) => Decide(stamp, (instrument, _) => InstrumentRules.DeclareCases(instrument, cases, seen));
 
     public Task<Decision<StudyInstrument>> AddCase(TestCase added, bool replaces, Stamp stamp) => Decide(stamp, (instrument, _) => InstrumentRules.AddCase(instrument, added, replaces));
 

@@ -118,6 +118,24 @@ public sealed class TwoInOneDraftTests(RunningStudy study)
         Assert.Equal(HttpStatusCode.OK, (await study.Ask(HttpMethod.Post, "instruments/import/xlsform?id=two-file&replace=true", Form)).Status);
     }
 
+    [Fact]
+    public async Task Test_cases_and_links_are_not_overwritten_unseen()
+    {
+        await study.Published("two-lists");
+        var (one, two) = (await study.As(Roles.Administrator), await study.As(Other));
+        const string Cases = "/instruments/two-lists/cases";
+        static string Case(string name) => $$$"""[{"name":"{{{name}}}","answers":{"damp":1,"cold":1},"scores":{"hardship":"2"}}]""";
+        var (first, second) = (await one.Get(Cases), await two.Get(Cases));
+        await one.Send(first, Cases, new Dictionary<string, string> { ["Text"] = Case("one") });
+        var refused = await two.Send(second, Cases, new Dictionary<string, string> { ["Text"] = Case("two") });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("changed the test cases at", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("\"two\"", refused.ValueOf("Text"), StringComparison.Ordinal);
+        Assert.Equal(Cases, (await two.Send(refused, Cases, new Dictionary<string, string> { ["Text"] = Case("two") })).Location);
+
+        Assert.Equal(0, (await study.Ask(HttpMethod.Get, "instruments/two-lists/versions")).Body.GetProperty("linksRevision").GetInt32());
+    }
+
     private async Task<(Visitor One, Visitor Two)> Begun(string instrument)
     {
         await study.Published(instrument);

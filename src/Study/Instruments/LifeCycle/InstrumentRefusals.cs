@@ -21,6 +21,9 @@ public static class InstrumentRefusals
     public static Refusal CaseTaken(string name) => new Refusal("instrument.case-taken", $"There is a test case '{name}' already. Give this one another name, or say that it takes the other's place.", RefusalKind.Conflict).At("name");
     public static Refusal NoCase(string name) => new("instrument.no-case", $"There is no test case '{name}'.", RefusalKind.NotFound);
 
+    public static Refusal LinksChanged(DeclaredBy last) => new("instrument.links-changed", $"{last.By} changed the concordance at {last.At:yyyy-MM-dd HH:mm} UTC, after you looked at it. Look at it as it is now; sent again, yours takes its place.", RefusalKind.Conflict);
+    public static Refusal CasesChanged(DeclaredBy last) => new("instrument.cases-changed", $"{last.By} changed the test cases at {last.At:yyyy-MM-dd HH:mm} UTC, after you looked at them. Look at them as they are now; sent again, yours take their place.", RefusalKind.Conflict);
+
     public static Refusal DraftExists(StudyInstrument instrument) => new("instrument.draft-exists",
         $"There is a draft already: {instrument.DraftedBy} changed it last at {instrument.DraftedAt:yyyy-MM-dd HH:mm} UTC. Say which revision you began on (it is {instrument.DraftRevision} now), or that yours takes its place.", RefusalKind.Conflict);
 

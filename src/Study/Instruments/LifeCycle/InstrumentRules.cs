@@ -65,8 +65,10 @@ public static class InstrumentRules
     }
 
     /// <summary>Declares the whole concordance: what is not named is no longer declared.</summary>
-    public static Decision<ImmutableArray<InstrumentFact>> DeclareLinks(StudyInstrument instrument, StudyDesign design, ImmutableArray<ItemLink> links)
+    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareLinks(StudyInstrument instrument, StudyDesign design, ImmutableArray<ItemLink> links, int? seen = null)
     {
+        if (Overtakes(instrument.LinksBy, seen)) return InstrumentRefusals.LinksChanged(instrument.LinksBy!);
         if (instrument.Newest() is null && instrument.Draft is null) return InstrumentRefusals.Unknown(instrument.Id);
         if (LinkCheck.Fault(instrument, design, links) is { } fault) return fault;
         return instrument.Links.SequenceEqual(links) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.LinksDeclared(links));
@@ -83,10 +85,14 @@ public static class InstrumentRules
         instrument.Cases.All(c => c.Name != name) ? InstrumentRefusals.NoCase(name) : DeclareCases(instrument, [.. instrument.Cases.Where(c => c.Name != name)]);
 
     /// <summary>Declares all test cases; they are run on the draft when it is published.</summary>
-    public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases)
+    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases, int? seen = null)
     {
+        if (Overtakes(instrument.CasesBy, seen)) return InstrumentRefusals.CasesChanged(instrument.CasesBy!);
         if (instrument.Newest() is null && instrument.Draft is null) return InstrumentRefusals.Unknown(instrument.Id);
         if (CaseCheck.Fault(cases) is { } fault) return fault;
         return CaseCheck.Same(instrument.Cases, cases) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.CasesDeclared(cases));
     }
+
+    private static bool Overtakes(DeclaredBy? last, int? seen) => last is not null && seen is { } revision && revision != last.Revision;
 }

@@ -14,6 +14,13 @@ public sealed record PublishedVersion([property: Id(0)] InstrumentDefinition Def
 [GenerateSerializer, Immutable, Alias("sos.version-in-force")]
 public sealed record VersionInForce([property: Id(0)] WaveCode Wave, [property: Id(1)] int Version, [property: Id(2)] DateOnly From);
 
+/// <summary>Who declared a whole list last, and the number of that fact: whoever declares it anew says which one was seen.</summary>
+[GenerateSerializer, Immutable, Alias("sos.declared-by")]
+public sealed record DeclaredBy([property: Id(0)] int Revision, [property: Id(1)] string By, [property: Id(2)] DateTimeOffset At)
+{
+    internal static DeclaredBy Of(FactHead head) => new(head.N, head.By, head.At);
+}
+
 /// <summary>
 /// An instrument as a study has it: the versions that came with the product, those the study published, its draft, which version is in force where, the
 /// concordance and the test cases.
@@ -43,6 +50,11 @@ public sealed record StudyInstrument([property: Id(0)] InstrumentId Id)
     /// <summary>The number of the fact that made the draft what it is; 0 where there is none. A save says which it was begun on.</summary>
     [Id(9)] public int DraftRevision { get; init; }
 
+    /// <summary>Who declared the concordance last; <c>null</c> before anybody did.</summary>
+    [Id(10)] public DeclaredBy? LinksBy { get; init; }
+
+    [Id(11)] public DeclaredBy? CasesBy { get; init; }
+
     /// <summary>Every published version, oldest first; the study's own takes the place of a built-in one of its number.</summary>
     public IEnumerable<InstrumentDefinition> Published() =>
         InstrumentShelf.Library.Versions(Id).Where(d => Own.All(o => o.Definition.Version != d.Version)).Concat(Own.Select(o => o.Definition)).OrderBy(d => d.Version);
@@ -59,8 +71,8 @@ public sealed record StudyInstrument([property: Id(0)] InstrumentId Id)
         InstrumentFact.DraftDiscarded f => i with { Draft = null, DraftRevision = 0, Links = [.. i.Links.Where(l => l.To != f.Version)] },
         InstrumentFact.Published when i.Draft is { } draft => i with { Draft = null, DraftRevision = 0, Own = i.Own.Add(new(draft, fact.Head.At, fact.Head.By)) },
         InstrumentFact.PutInForce f => i with { InForce = [.. i.InForce.Where(v => (v.Wave, v.From) != (f.Wave, f.From)).Append(new(f.Wave, f.Version, f.From)).OrderBy(v => v.Wave.Text, StringComparer.Ordinal).ThenBy(v => v.From)] },
-        InstrumentFact.LinksDeclared f => i with { Links = f.Links },
-        InstrumentFact.CasesDeclared f => i with { Cases = f.Cases },
+        InstrumentFact.LinksDeclared f => i with { Links = f.Links, LinksBy = DeclaredBy.Of(fact.Head) },
+        InstrumentFact.CasesDeclared f => i with { Cases = f.Cases, CasesBy = DeclaredBy.Of(fact.Head) },
         _ => i,
     };
 }

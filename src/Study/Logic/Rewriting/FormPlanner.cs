@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Logic.Running;
 
 namespace SosLongitudinal.Study.Logic.Rewriting;
 
@@ -38,6 +39,7 @@ internal sealed partial class FormPlanner
     private ItemPlan Plan(Section section, Item item, int at)
     {
         var place = new Place(at, section.Repeats, item.Instance);
+        Literal(item);
         return new()
         {
             Conditions = [.. Over(section).OfType<string>().Select(text => ConditionOf(text, item, place, own: false)).Append(item.Relevant is { } own ? ConditionOf(own, item, place, own: true) : null).OfType<Condition>()],
@@ -54,6 +56,14 @@ internal sealed partial class FormPlanner
 
     /// <summary>A default is taken as it stands unless it names an item or calls a function.</summary>
     public static bool IsExpression(string text) => ExpressionMark().IsMatch(text);
+
+    /// <summary>A default that is written out is an answer that the item takes; <c>1,5</c> would start it empty in silence.</summary>
+    private void Literal(Item item)
+    {
+        if (item.Instance > 1 || item.Type == ItemType.Note || string.IsNullOrWhiteSpace(item.Default) || IsExpression(item.Default)) return;
+        if (ResultAnswers.Default(names.Definition, item, null, null) is Answer.Missing { Reason: MissingReason.NotStated })
+            faults.Add(new(item.Declared ?? item.Name, LogicPart.Default, new(1, $"'{item.Default}' is no answer that {item.Declared ?? item.Name} takes. Enter one that it does, or leave it empty.")));
+    }
 
     /// <summary>The conditions of a section and of those that it lies in, outermost first.</summary>
     private IEnumerable<string?> Over(Section section)

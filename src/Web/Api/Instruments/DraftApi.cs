@@ -63,7 +63,8 @@ internal static class DraftApi
     private static async Task<IResult> Publish(InstrumentId instrument, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock) =>
         await Looked(request, async seen => Answer(await grains.Instrument(instrument).Publish(person.Stamp(key, clock), seen)));
 
-    private static Task<IResult> Looked(HttpRequest request, Func<int?, Task<IResult>> go) =>
+    /// <summary>Goes on with the revision that If-Match names; without one, or with <c>*</c>, with none.</summary>
+    internal static Task<IResult> Looked(HttpRequest request, Func<int?, Task<IResult>> go) =>
         BasisOf(request, null).Match(basis => go(basis.On), why => Task.FromResult(why.ToProblem()));
 
     /// <summary>The header goes before the text: whoever sends it means it.</summary>

@@ -31,12 +31,15 @@ public sealed record InstrumentView(
     /// <summary>What a save of the draft names as what it was begun on.</summary>
     public int? DraftRevision { get; init; }
 
+    /// <summary>What a declaration of the whole concordance names as what was looked at; 0 before the first.</summary>
+    public int LinksRevision { get; init; }
+
 
     public static InstrumentView Of(StudyInstrument kept) => new(
         kept.Id, (kept.Newest() ?? kept.Draft)?.Title ?? "",
         [.. kept.Published().Select(d => kept.Own.FirstOrDefault(o => o.Definition.Version == d.Version) is { } own ? new VersionView(d.Version, d.Title, d.Items.Length, own.At, own.By) : new(d.Version, d.Title, d.Items.Length, null, null))],
         kept.Draft is { } draft ? new(draft.Version, draft.Title, draft.Items.Length, null, kept.DraftedBy) : null,
-        kept.InForce, kept.Links, kept.Cases.Length) { DraftRevision = kept.Draft is null ? null : kept.DraftRevision };
+        kept.InForce, kept.Links, kept.Cases.Length) { DraftRevision = kept.Draft is null ? null : kept.DraftRevision, LinksRevision = kept.LinksBy?.Revision ?? 0 };
 }
 
 /// <summary>One change, with how many collected forms it touches.</summary>

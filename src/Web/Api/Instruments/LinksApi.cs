@@ -20,15 +20,15 @@ internal static class LinksApi
     private const int LongestCase = 256 << 10;
 
     public static void MapLinks(this RouteGroupBuilder instruments) =>
-        instruments.MapPut("/{instrument}/links", PutLinks).Task("Api/Instruments/Links").Produces<InstrumentView>().ProducesProblem(422)
-            .WithSummary("Declare the whole concordance: how items of earlier versions, or of one wave, stand to those of later ones");
+        instruments.MapPut("/{instrument}/links", PutLinks).Task("Api/Instruments/Links").Produces<InstrumentView>().ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Declare the whole concordance: how items of earlier versions, or of one wave, stand to those of later ones; with If-Match only where linksRevision of the instrument's versions is still that");
 
     public static void MapCases(this RouteGroupBuilder instruments)
     {
-        instruments.MapGet("/{instrument}/cases", async (InstrumentId instrument, IGrainFactory grains) => Results.Json((await grains.Instrument(instrument).Read()).Cases, InstrumentsApi.Json))
+        instruments.MapGet("/{instrument}/cases", ReadCases)
             .Task("Api/Instruments/Read").Produces<ImmutableArray<TestCase>>().WithSummary("The test cases");
-        instruments.MapPut("/{instrument}/cases", PutCases).Task("Api/Instruments/Cases").Accepts<List<TestCase>>("application/json").Produces<InstrumentView>().ProducesProblem(422)
-            .WithSummary("Declare all test cases: answers, and what must come of them");
+        instruments.MapPut("/{instrument}/cases", PutCases).Task("Api/Instruments/Cases").Accepts<List<TestCase>>("application/json").Produces<InstrumentView>().ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Declare all test cases: answers, and what must come of them; with If-Match only where they are still those of that ETag");
         instruments.MapPost("/{instrument}/cases", AddCase).Task("Api/Instruments/Cases").Accepts<SentCase>("application/json").Produces<TestCase>().ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Add one test case; where the body expects nothing, what comes of its answers now is what is expected")
             .WithDescription("answers are typed; keyed are texts by item name in their place. It is worked out on the draft, or where there is none on the newest version. replace=true puts it in the place of one of its name.");
@@ -37,18 +37,25 @@ internal static class LinksApi
             .WithSummary("Run the test cases on the draft, or where there is none on the newest version; or on version=N");
     }
 
-    private static async Task<IResult> PutLinks(InstrumentId instrument, LinksBody body, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock)
+    private static async Task<IResult> ReadCases(InstrumentId instrument, IGrainFactory grains, HttpResponse response)
+    {
+        var kept = await grains.Instrument(instrument).Read();
+        response.Headers.ETag = $"\"{kept.CasesBy?.Revision ?? 0}\"";
+        return Results.Json(kept.Cases, InstrumentsApi.Json);
+    }
+
+    private static async Task<IResult> PutLinks(InstrumentId instrument, LinksBody body, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock)
     {
         if (body.Links.IsDefault || body.Links.Any(l => l is not { Item: not null })) return InstrumentRefusals.BadLink("links", "Send all links of the concordance, each with its item.").ToProblem();
         ImmutableArray<ItemLink> links = [.. body.Links.Select(l => l.Recode.IsDefault ? l with { Recode = [] } : l)];
-        return DraftApi.Answer(await grains.Instrument(instrument).DeclareLinks(links, person.Stamp(key, clock)));
+        return await DraftApi.Looked(request, async seen => DraftApi.Answer(await grains.Instrument(instrument).DeclareLinks(links, person.Stamp(key, clock), seen)));
     }
 
     private static async Task<IResult> PutCases(InstrumentId instrument, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, TimeProvider clock)
     {
         var cases = CaseFile.Read(await BodyText.Of(request, LongestCases));
         return cases is Decision<ImmutableArray<TestCase>>.Accepted { Value: var sent }
-            ? DraftApi.Answer(await grains.Instrument(instrument).DeclareCases(sent, person.Stamp(key, clock)))
+            ? await DraftApi.Looked(request, async seen => DraftApi.Answer(await grains.Instrument(instrument).DeclareCases(sent, person.Stamp(key, clock), seen)))
             : ((Decision<ImmutableArray<TestCase>>.Refused)cases).Why.ToProblem();
     }
 

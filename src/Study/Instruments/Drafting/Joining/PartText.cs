@@ -39,7 +39,7 @@ public static class PartText
         if (text is null) return [];
         if (part.StartsWith("place:", StringComparison.Ordinal)) return [("Behind", text[(text.IndexOf(':') + 1)..])];
         var (own, others) = (Properties(text, part), Properties(other, part));
-        return [.. own.Keys.Union(others.Keys).Where(p => own.GetValueOrDefault(p) != others.GetValueOrDefault(p)).Select(p => (Named(p), own.GetValueOrDefault(p) ?? "-"))];
+        return [.. own.Keys.Union(others.Keys).OrderBy(p => p != "label").ThenBy(p => p, StringComparer.Ordinal).Where(p => own.GetValueOrDefault(p) != others.GetValueOrDefault(p)).Select(p => (Named(p), own.GetValueOrDefault(p) ?? "-"))];
     }
 
     private static Dictionary<string, string> Properties(string? text, string part)

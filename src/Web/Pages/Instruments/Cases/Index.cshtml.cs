@@ -14,6 +14,11 @@ public sealed class IndexModel : InstrumentTask
 
     [BindProperty] public string Text { get; set; } = "";
 
+    /// <summary>The revision of the cases that the form was made from.</summary>
+    [BindProperty] public int? Seen { get; set; }
+
+    public override IEnumerable<KeyValuePair<string, string>> Carried => [new(nameof(Seen), $"{Seen ?? Kept.CasesBy?.Revision ?? 0}")];
+
     /// <summary>What the cases are run on: the draft, or the newest version where there is none.</summary>
     public InstrumentDefinition Tried => Kept.Draft ?? Kept.Newest()!;
 
@@ -28,7 +33,7 @@ public sealed class IndexModel : InstrumentTask
             ? CaseFile.Read(text)
             : Workbook.Read(await UploadedText.Bytes(Upload, Text)).Then(grid => CaseFile.Rows(Tried, [.. grid.Sheets[0].Rows.Select(r => r.Cells)]));
         return read is Decision<ImmutableArray<TestCase>>.Accepted { Value: var cases }
-            ? await Answer(await Door.DeclareCases(cases, Stamp()), cases.Length == 1 ? "1 test case is kept." : $"{cases.Length} test cases are kept.", InstrumentsLinks.Cases(Id))
+            ? await Declared(await Door.DeclareCases(cases, Stamp(), Seen), now => Seen = now.CasesBy?.Revision, cases.Length == 1 ? "1 test case is kept." : $"{cases.Length} test cases are kept.", InstrumentsLinks.Cases(Id))
             : await ReturnPageWithTyped(((Decision<ImmutableArray<TestCase>>.Refused)read).Why);
     }
 }

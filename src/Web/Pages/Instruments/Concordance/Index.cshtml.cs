@@ -18,6 +18,11 @@ public sealed class IndexModel : InstrumentTask
 
     [BindProperty] public List<LinkRow> Rows { get; set; } = [];
 
+    /// <summary>The revision of the concordance that the form was made from.</summary>
+    [BindProperty] public int? Seen { get; set; }
+
+    public override IEnumerable<KeyValuePair<string, string>> Carried => [new(nameof(Seen), $"{Seen ?? Kept.LinksBy?.Revision ?? 0}")];
+
     /// <summary>Every version that has one before it, the draft's included.</summary>
     public ImmutableArray<InstrumentDefinition> Later => [.. All.Skip(1).Reverse()];
 
@@ -56,7 +61,7 @@ public sealed class IndexModel : InstrumentTask
             if (read is not Decision<ItemLink>.Accepted { Value: var link }) return await ReturnPageWithTyped(((Decision<ItemLink>.Refused)read).Why);
             links.Add(link);
         }
-        return await Answer(await Door.DeclareLinks([.. links], Stamp()), "The concordance is saved.", ShowsLater(After) ? InstrumentsLinks.Compare(Id) : InstrumentsLinks.Show(Id));
+        return await Declared(await Door.DeclareLinks([.. links], Stamp(), Seen), now => Seen = now.LinksBy?.Revision, "The concordance is saved.", ShowsLater(After) ? InstrumentsLinks.Compare(Id) : InstrumentsLinks.Show(Id));
     }
 
     /// <summary>Whether an item is as it was, so that nothing needs to be said of it.</summary>
