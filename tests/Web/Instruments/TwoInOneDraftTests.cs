@@ -130,7 +130,7 @@ public sealed class TwoInOneDraftTests(RunningStudy study)
         var refused = await two.Send(second, Cases, new Dictionary<string, string> { ["Text"] = Case("two") });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("changed the test cases at", refused.Words, StringComparison.Ordinal);
-        Assert.Contains("\"two\"", refused.ValueOf("Text"), StringComparison.Ordinal);
+        Assert.Contains("two", refused.Document.QuerySelector("textarea[name='Text']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Cases, (await two.Send(refused, Cases, new Dictionary<string, string> { ["Text"] = Case("two") })).Location);
 
         Assert.Equal(0, (await study.Ask(HttpMethod.Get, "instruments/two-lists/versions")).Body.GetProperty("linksRevision").GetInt32());
