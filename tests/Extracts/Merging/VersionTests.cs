@@ -51,6 +51,16 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public void A_sum_that_becomes_a_mean_is_two_scores_apart_and_the_newest_one_merged()
+    {
+        var mean = Housing.First with { Version = 2, Scales = [Housing.First.Scales[0] with { Method = ScaleMethod.Mean, Min = 1, Max = 3 }] };
+        var instruments = Housing.Published([], Housing.First, mean);
+        Assert.Equal("2", Row(instruments, Housing.First, StudySketch.T1, VersionLayout.Merged, 4, 3, 3, 1, 1)["hardship"]);
+        var apart = Row(instruments, Housing.First, StudySketch.T1, VersionLayout.Apart, 4, 3, 3, 1, 1);
+        Assert.Equal(("4", "not-in-version"), (apart["hardship_v1"], apart["hardship_v2"]));
+    }
+
+    [Fact]
     public void What_cannot_be_compared_stands_in_a_column_of_its_own_and_is_not_scored()
     {
         var row = FirstFilled([Housing.Links[1], new("damp", 1, 2, LinkKind.NotComparable) { Note = "Another season was asked about" }]);

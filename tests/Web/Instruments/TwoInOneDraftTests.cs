@@ -87,6 +87,37 @@ public sealed class TwoInOneDraftTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task Of_two_saves_sent_at_once_both_stay_or_one_is_refused()
+    {
+        await study.Published("two-at-once");
+        await study.Ask(HttpMethod.Put, "instruments/two-at-once/draft", DraftedForms.Housing("two-at-once").Replace("Is there a garden?", "A garden?", StringComparison.Ordinal));
+        var got = (await study.Ask(HttpMethod.Get, "instruments/two-at-once/draft")).Body.ToString();
+        var apart = await Task.WhenAll(
+            study.Ask(HttpMethod.Put, "instruments/two-at-once/draft", got.Replace("How often is it damp?", "Is it damp?", StringComparison.Ordinal)),
+            study.Ask(HttpMethod.Put, "instruments/two-at-once/draft", got.Replace("How often is it cold?", "Is it cold?", StringComparison.Ordinal), Other));
+        Assert.All(apart, a => Assert.Equal(HttpStatusCode.OK, a.Status));
+        got = (await study.Ask(HttpMethod.Get, "instruments/two-at-once/draft")).Body.ToString();
+        Assert.Contains("Is it damp?", got, StringComparison.Ordinal);
+        Assert.Contains("Is it cold?", got, StringComparison.Ordinal);
+        var same = await Task.WhenAll(
+            study.Ask(HttpMethod.Put, "instruments/two-at-once/draft", got.Replace("Is it damp?", "Damp?", StringComparison.Ordinal)),
+            study.Ask(HttpMethod.Put, "instruments/two-at-once/draft", got.Replace("Is it damp?", "Wet?", StringComparison.Ordinal), Other));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], same.Select(a => a.Status).Order());
+    }
+
+    [Fact]
+    public async Task What_was_compared_is_what_is_published()
+    {
+        var (one, two) = await Begun("two-compared");
+        await one.Post("/instruments/two-compared/draft/items/damp", Item("Is it damp?"));
+        var publish = (await one.Get("/instruments/two-compared/compare")).Document.QuerySelector("a[href*='/publish']")!.GetAttribute("href")!;
+        await two.Post("/instruments/two-compared/draft/items/cold", Item("Is it cold?", "4"));
+        Assert.Equal(HttpStatusCode.Conflict, (await one.Post(publish, new { })).Status);
+        publish = (await one.Get("/instruments/two-compared/compare")).Document.QuerySelector("a[href*='/publish']")!.GetAttribute("href")!;
+        Assert.Equal("/instruments/two-compared", (await one.Post(publish, new { })).Location);
+    }
+
+    [Fact]
     public async Task By_command_a_file_says_what_it_was_made_from_or_that_it_takes_the_place()
     {
         await study.Published("two-cli");

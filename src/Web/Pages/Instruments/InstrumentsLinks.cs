@@ -37,7 +37,8 @@ public static class InstrumentsLinks
 
     public static string Compare(InstrumentId instrument) => $"/instruments/{instrument}/compare";
 
-    public static string Publish(InstrumentId instrument) => $"/instruments/{instrument}/publish";
+    /// <param name="seen">The draft's revision that was compared; a later one is not published unseen.</param>
+    public static string Publish(InstrumentId instrument, int? seen = null) => $"/instruments/{instrument}/publish{(seen is { } revision ? $"?seen={revision}" : "")}";
 
     public static string PutInForce(InstrumentId instrument) => $"/instruments/{instrument}/in-force";
 

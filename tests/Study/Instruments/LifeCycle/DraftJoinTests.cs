@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Drafting;
 using SosLongitudinal.Study.Instruments.Drafting.Joining;
@@ -85,6 +86,40 @@ public sealed class DraftJoinTests
         var theirs = ItemPlaces.Numbered(Of(ItemPlaces.Put(Begun, "garden", "")));
         Assert.Empty(Join(theirs, Worded(Begun, "garden", "A garden?")).Clashes);
     }
+
+    [Fact]
+    public void Whoever_was_alone_has_what_was_sent() => Edits.Sample(edits =>
+    {
+        var changed = edits.Aggregate(Begun, (draft, edit) => edit(draft));
+        Assert.Equal(InstrumentText.Write(changed), InstrumentText.Write(Join(Begun, changed).Joined));
+        Assert.Equal(InstrumentText.Write(changed), InstrumentText.Write(Join(changed, Begun).Joined));
+        Assert.Equal(InstrumentText.Write(changed), InstrumentText.Write(Join(changed, changed).Joined));
+    });
+
+    [Fact]
+    public void Nothing_of_two_is_lost_that_neither_dropped() => Gen.Select(Edits, Edits).Sample((one, two) =>
+    {
+        var (theirs, mine) = (one.Aggregate(Begun, (d, e) => e(d)), two.Aggregate(Begun, (d, e) => e(d)));
+        var join = Join(theirs, mine);
+        var dropped = Begun.Items.Select(i => i.Name).Where(n => theirs.ItemOf(n) is null || mine.ItemOf(n) is null).ToHashSet();
+        var expected = theirs.Items.Concat(mine.Items).Select(i => i.Name).Where(n => !dropped.Contains(n)).Distinct().Order();
+        Assert.Equal(expected, join.Joined.Items.Select(i => i.Name).Where(n => !dropped.Contains(n)).Order());
+        Assert.Equal(join.Joined.Items.Select(i => i.Name).Distinct().Count(), join.Joined.Items.Length);
+    });
+
+    /// <summary>Words, places, drops and additions in any order.</summary>
+    private static readonly Gen<Func<InstrumentDefinition, InstrumentDefinition>[]> Edits = Gen.Select(Gen.Int[0, 4], Gen.Int[0, 7], Gen.Int[0, 7]).Select((kind, at, to) => (Func<InstrumentDefinition, InstrumentDefinition>)(draft =>
+    {
+        var (item, other) = (draft.Items[at % draft.Items.Length].Name, draft.Items[to % draft.Items.Length].Name);
+        return kind switch
+        {
+            0 => Worded(draft, item, $"{item} {to}?"),
+            1 => Of(ItemPlaces.Put(draft, item, to == 7 ? "" : other)),
+            2 when draft.Items.Length > 1 => Of(DraftEdits.Drop(draft, item)),
+            3 when draft.ItemOf($"new_{to}") is null => Added(draft, $"new_{to}", item),
+            _ => Of(SectionEdits.Add(draft, new($"Part {to}", null, null, null), 0)),
+        };
+    })).Array[0, 5];
 
     [Fact]
     public void A_save_from_a_known_revision_is_refused_with_the_part_or_joined()

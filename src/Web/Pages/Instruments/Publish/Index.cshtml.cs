@@ -20,9 +20,11 @@ public sealed class IndexModel(FormTallies tallies) : DraftTask
 
     protected override async Task Load() => Forms = (await tallies.Of(Id)).Forms;
 
-    public async Task OnGet()
+    /// <param name="seen">The revision that was compared.</param>
+    public async Task OnGet(int? seen)
     {
         await Load();
+        Revision = seen ?? Revision;
         From = TypedDate.Of(Today);
     }
 
