@@ -63,7 +63,7 @@ internal static class CaseCommand
         {
             var failed = run.Items.Count(c => !c.Holds);
             Listing.Show(parsed, run.Items, "There are no test cases.", new("Case", c => c.Name), new("Result", c => c.Holds ? "holds" : "does not hold"), new("What did not hold", c => string.Join(' ', c.Faults)));
-            if (run.Items.Count > 0) Console.Error.WriteLine(failed == 0 ? $"All {run.Items.Count} hold." : $"{failed} of {run.Items.Count} do not hold.");
+            if (run.Items.Count > 0) Console.Error.WriteLine(failed == 0 ? run.Items.Count == 1 ? "It holds." : $"All {run.Items.Count} hold." : $"{failed} of {run.Items.Count} do not hold.");
             return failed == 0 ? RootCommands.Done : RootCommands.Refused;
         });
 

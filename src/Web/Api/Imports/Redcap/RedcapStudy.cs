@@ -53,7 +53,8 @@ internal sealed class RedcapStudy(IGrainFactory grains, RedcapProject project, R
         }
         foreach (var definition in project.Definitions.Where(d => frame.Shelf.Find(d.Id) is null))
         {
-            var drafted = await grains.Instrument(definition.Id).Draft(definition, stamp.For($"draft {definition.Id}"));
+            // a draft that somebody is at work on under this id is not published under their hands
+            var drafted = await grains.Instrument(definition.Id).Revise(definition, new(0), stamp.For($"draft {definition.Id}"));
             if (drafted is Decision<StudyInstrument>.Refused(var undrafted)) return undrafted;
             if (await grains.Instrument(definition.Id).Publish(stamp.For($"publish {definition.Id}")) is Decision<StudyInstrument>.Refused(var unpublished)) return unpublished;
         }
