@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Exchange.Sheets;
@@ -21,14 +22,14 @@ internal static class SpreadsheetReading
             using var stream = new MemoryStream(file, writable: false);
             using var reader = openXml ? ExcelReaderFactory.CreateOpenXmlReader(stream) : ExcelReaderFactory.CreateBinaryReader(stream);
             if (reader.ResultsCount > SheetLimits.Sheets) return SheetRefusals.TooManySheets;
-            var sheets = ImmutableArray.CreateBuilder<Sheet>();
+            var (sheets, notes) = (ImmutableArray.CreateBuilder<Sheet>(), ImmutableArray.CreateBuilder<ImportNote>());
             var room = new SheetRoom(rows);
             do
             {
-                if (SheetOf(reader, room).Match(sheet => { sheets.Add(sheet); return (Refusal?)null; }, why => why) is { } why) return why;
+                if (SheetOf(reader, room, notes).Match(sheet => { sheets.Add(sheet); return (Refusal?)null; }, why => why) is { } why) return why;
             }
             while (reader.NextResult());
-            return new Grid(sheets.DrainToImmutable());
+            return new Grid(sheets.DrainToImmutable()) { Notes = notes.DrainToImmutable() };
         }
         catch (InvalidPasswordException)
         {
@@ -40,7 +41,7 @@ internal static class SpreadsheetReading
         }
     }
 
-    private static Decision<Sheet> SheetOf(IExcelDataReader reader, SheetRoom room)
+    private static Decision<Sheet> SheetOf(IExcelDataReader reader, SheetRoom room, ImmutableArray<ImportNote>.Builder notes)
     {
         var rows = ImmutableArray.CreateBuilder<SheetRow>();
         var width = SheetLimits.Columns;
@@ -61,6 +62,8 @@ internal static class SpreadsheetReading
             // what stands right of the last heading has no heading, and styled sheets are very wide; a title, or a line over several columns, is narrower than the headings below it
             if (width == SheetLimits.Columns && (rows.Count == Above || (used > 1 && !cells.AsSpan(0, used).Contains("")))) width = rows.Max(r => r.Cells.Length);
         }
-        return new Sheet(reader.Name ?? "", rows.DrainToImmutable());
+        var (whole, made) = MergedCells.Filled(reader.Name ?? "", rows.DrainToImmutable(), reader.MergeCells);
+        notes.AddRange(made);
+        return new Sheet(reader.Name ?? "", whole);
     }
 }

@@ -44,10 +44,13 @@ internal sealed class FormSheet
     {
         for (var i = 0; i < Headings.Length; i++)
         {
-            if (Headings[i].Column == column && row[i].Length > 0) return row[i];
+            if (Headings[i].Column == column && row[i].Length > 0) return IsPlain(column) ? PlainText.Of(row[i]) : row[i];
         }
         return "";
     }
+
+    /// <summary>What people read stays as it was written.</summary>
+    private static bool IsPlain(Column column) => column is Column.Type or Column.Name or Column.ListName or Column.Relevant or Column.Required or Column.ReadOnly or Column.Constraint or Column.Calculation or Column.ChoiceFilter or Column.RepeatCount;
 
     /// <summary>The filled cells of a column that stands there in several languages.</summary>
     public IEnumerable<(string? Language, string Text, int Column)> Cells(SheetRow row, Column column)

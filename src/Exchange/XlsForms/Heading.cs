@@ -54,6 +54,7 @@ internal sealed record Heading(string Text, Column Column, string? Language)
 
     private static Heading Of(string text, FrozenDictionary<string, Column> known)
     {
+        text = PlainText.Of(text);
         var whole = Norm(text);
         if (known.TryGetValue(whole, out var column)) return new(text, column, null);
         var parts = (text.Contains("::", StringComparison.Ordinal) ? text.Split("::") : text.Split(':')).Select(p => p.Trim()).ToList();

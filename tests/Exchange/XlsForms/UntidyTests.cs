@@ -67,18 +67,39 @@ public sealed class UntidyTests
     }
 
     [Fact]
+    public void Names_that_look_the_same_are_the_same() => Assert.Equal(["oui", "non"], FormSketch.Taken(
+        "survey\n| \uFEFFtype | name\u200B | label |\n| select_one e\u0301cole | a\u200B | A |\n| text | b | ${a} |\nchoices\n| list_name | name |\n| \u00E9cole | oui |\n| \u00E9cole\u200B | non |\n").ChoiceLists.Single().Value.Select(c => c.Text()));
+
+    [Fact]
+    public void A_cell_made_one_with_those_below_it_counts_for_each_of_its_rows()
+    {
+        const string Rows = """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>list_name</t></is></c><c r="B1" t="inlineStr"><is><t>name</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>yn</t></is></c><c r="B2" t="inlineStr"><is><t>yes</t></is></c></row>
+            <row r="3"><c r="B3" t="inlineStr"><is><t>no</t></is></c></row>
+            <row r="4"><c r="B4" t="inlineStr"><is><t>loose</t></is></c></row>
+            """;
+        var reading = XlsForm.Read(With("survey\n| type | name |\n| select_one yn | a |\nchoices\n| list_name |", "xl/worksheets/sheet2.xml", Rows, "A2:A3"), FormSketch.Terms).Accepted();
+        Assert.Equal(["yes", "no"], reading.Definition!.ChoiceLists["yn"].Select(c => c.Text()));
+        reading.ShouldSay(NoteKind.Changed, "choices, row 2, column A", "'yn' is taken for each of its rows, down to row 3");
+        reading.ShouldSay(NoteKind.NotTaken, "choices, row 4, column A (list_name)", "The choice 'loose' names no list");
+    }
+
+    [Fact]
     public void A_cell_that_the_spreadsheet_could_not_work_out_is_listed() =>
         FormSketch.Read(StrangeForms.All["entities and errors"]).ShouldSay(NoteKind.Changed, "survey, row 2, column C (label)", "'#REF!' is what a spreadsheet makes of a formula that it cannot work out");
 
-    private static byte[] WithSurvey(string rows)
+    private static byte[] WithSurvey(string rows) => With("survey\n| type | name |", "xl/worksheets/sheet1.xml", rows, "A1:E1");
+
+    private static byte[] With(string drawn, string sheet, string rows, string merged)
     {
         using var file = new MemoryStream();
-        file.Write(WorkbookWriting.Write(FormSketch.Grid("survey\n| type | name |")));
+        file.Write(WorkbookWriting.Write(FormSketch.Grid(drawn)));
         using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
         {
-            archive.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
-            using var part = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
-            part.Write(Encoding.UTF8.GetBytes($"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData><mergeCells count="1"><mergeCell ref="A1:E1"/></mergeCells></worksheet>"""));
+            archive.GetEntry(sheet)!.Delete();
+            using var part = archive.CreateEntry(sheet).Open();
+            part.Write(Encoding.UTF8.GetBytes($"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData><mergeCells count="1"><mergeCell ref="{merged}"/></mergeCells></worksheet>"""));
         }
         return file.ToArray();
     }
