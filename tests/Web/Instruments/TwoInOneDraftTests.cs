@@ -106,6 +106,18 @@ public sealed class TwoInOneDraftTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task A_draft_that_another_changed_is_not_discarded_unseen()
+    {
+        var (one, two) = await Begun("two-discard");
+        var open = await one.Get("/instruments/two-discard/draft");
+        await two.Post("/instruments/two-discard/draft/items/cold", Item("Is it cold?", "4"));
+        var refused = await one.Send(open, "/instruments/two-discard/draft?handler=Discard", new { });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("changed the draft at", refused.Words, StringComparison.Ordinal);
+        Assert.Equal("/instruments/two-discard", (await one.Post("/instruments/two-discard/draft", new { }, "handler=Discard")).Location);
+    }
+
+    [Fact]
     public async Task What_was_compared_is_what_is_published()
     {
         var (one, two) = await Begun("two-compared");

@@ -61,6 +61,10 @@ public abstract class DraftTask : InstrumentTask
         }
     }
 
+    /// <summary>Goes on, unless somebody changed the draft since this page was opened: then that is said, and nothing is done.</summary>
+    protected async Task<IActionResult> Unless(Decision<StudyInstrument> decision, string done, string href) =>
+        decision is Decision<StudyInstrument>.Refused { Why: { Code: "instrument.draft-changed" } why } ? Overtaken(why, []) : await Answer(decision, done, href);
+
     /// <summary>What others saved while this page was open, and that it is there too.</summary>
     private string Meanwhile() => trail.Steps.Skip(1).Select(s => s.By).Distinct().ToList() is { Count: > 0 } others ? $" What {string.Join(" and ", others)} changed meanwhile is kept." : "";
 

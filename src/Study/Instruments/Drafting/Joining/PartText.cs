@@ -15,6 +15,8 @@ public static class PartText
         ["prorateTo"] = "Scaled up to", ["reverseFrom"] = "Reversed from", ["printedMax"] = "Printed maximum", ["licence"] = "Who owns the wording",
     }.ToImmutableDictionary();
 
+    private static readonly ImmutableArray<string> Unasked = ["name", "ownName", "maxLength", "type", "rounding", "method"];
+
     /// <summary>A part's name as a person says it: <c>the item noise</c>.</summary>
     public static string Called(string part)
     {
@@ -39,6 +41,8 @@ public static class PartText
         if (text is null) return [];
         if (part.StartsWith("place:", StringComparison.Ordinal)) return [("Behind", text[(text.IndexOf(':') + 1)..])];
         var (own, others) = (Properties(text, part), Properties(other, part));
+        // beside one that is dropped, what every item says by default tells nothing
+        if (other is null) foreach (var told in own.Where(p => p.Value is "" or "-" or "no" || Unasked.Contains(p.Key)).Select(p => p.Key).ToList()) own.Remove(told);
         return [.. own.Keys.Union(others.Keys).OrderBy(p => p != "label").ThenBy(p => p, StringComparer.Ordinal).Where(p => own.GetValueOrDefault(p) != others.GetValueOrDefault(p)).Select(p => (Named(p), own.GetValueOrDefault(p) ?? "-"))];
     }
 
@@ -49,7 +53,7 @@ public static class PartText
         {
             var node = JsonNode.Parse(line);
             if (node is JsonObject said) foreach (var (name, value) in said) found[name] = Words(value);
-            else found[node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && !part.StartsWith("form:", StringComparison.Ordinal) ? "number" : part[(part.IndexOf(':') + 1)..]] = Words(node);
+            else found[node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && !part.StartsWith("form:", StringComparison.Ordinal) ? "number" : part.StartsWith("list:", StringComparison.Ordinal) ? "choices" : part[(part.IndexOf(':') + 1)..]] = Words(node);
         }
         return found;
     }

@@ -74,7 +74,7 @@ public sealed class IndexModel : DraftTask
     protected override IEnumerable<KeyValuePair<string, string>> AlsoKept() => Upload is { Length: > 0 } ? [new(nameof(Definition), Definition)] : [];
 
     public async Task<IActionResult> OnPostDiscard() =>
-        await Answer(await Door.Discard(Stamp(), Revision), "The draft is discarded.", Kept.Newest() is null ? InstrumentsLinks.List : InstrumentsLinks.Show(Id));
+        await Unless(await Door.Discard(Stamp(), Revision), "The draft is discarded.", Kept.Newest() is null ? InstrumentsLinks.List : InstrumentsLinks.Show(Id));
 
     private Task<IActionResult> Edit(Func<InstrumentDefinition, Decision<InstrumentDefinition>> change, string done, string? item = null) =>
         HasDraft ? Keep(change(Draft), done, InstrumentsLinks.Draft(Id, item)) : ReturnPageWithTyped(InstrumentRefusals.NoDraft);

@@ -36,6 +36,7 @@ public sealed class IndexModel(FormTallies tallies) : DraftTask
         if (typed.Refusal is { } no) return await ReturnPageWithTyped(no);
         var version = Draft.Version;
         var published = await Door.Publish(Stamp(), Revision);
+        if (published is Decision<StudyInstrument>.Refused { Why.Code: "instrument.draft-changed" }) return await Unless(published, "", "");
         if (published is Decision<StudyInstrument>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. why.Faults.Select(f => f with { Field = "" })] });
         var inForce = Wave.Length == 0 ? published : await Door.PutInForce(WaveCode.Parse(Wave), version, from, Stamp().For("in-force"));
         return await Answer(inForce, $"Version {version} is published{(Wave.Length == 0 ? "" : $" and in force at {Frame.Design.Wave(WaveCode.Parse(Wave))?.Name ?? Wave}")}.", InstrumentsLinks.Show(Id));
