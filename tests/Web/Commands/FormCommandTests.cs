@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Storage.Sqlite;
@@ -7,6 +8,7 @@ using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
 using SosLongitudinal.Tests.Kit.Processes;
 using SosLongitudinal.Tests.Web.DoubleEntry;
+using SosLongitudinal.Tests.Web.Instruments;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Tests.Web.Readme;
 using SosLongitudinal.Web.Shell.Access;
@@ -79,6 +81,32 @@ public sealed class FormCommandTests(TwiceStudy study) : IClassFixture<TwiceStud
         Assert.Contains("settled", report.Error, StringComparison.Ordinal);
         Assert.StartsWith("instrument\tsdq-p-4-17", report.Out, StringComparison.Ordinal);
         Assert.Equal(0, (await line.Run("entries", "agreement", "--coding")).Exit);
+    }
+
+    [Fact]
+    public async Task A_second_entry_is_keyed_by_the_numbers_of_the_first_entrys_version()
+    {
+        using var line = await Line();
+        var (id, filled) = ("cli-housing-twice", OpenedStudy.Today.AddDays(-2));
+        await study.Published(id);
+        var noisy = Housing.First.Items.Take(2).Append(new() { Name = "noise", Number = 3, Label = "How often is it noisy?", Choices = "often" }).Concat(Housing.First.Items.Skip(2).Select(i => i with { Number = i.Number + 1 }));
+        Assert.Equal(HttpStatusCode.OK, (await study.Ask(HttpMethod.Put, $"instruments/{id}/draft", DraftedForms.Housing(id, Housing.First with { Version = 2, Sections = [new("The home", [.. noisy])] }))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await study.Ask(HttpMethod.Post, $"instruments/{id}/publish")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await study.Ask(HttpMethod.Put, $"instruments/{id}/in-force/t1", $$"""{"version":2,"from":"{{OpenedStudy.Today.AddDays(-5):O}}"}""")).Status);
+        await line.Done("entries", "declare", id, "100");
+        var family = await study.Family();
+        var form = $"{family.Id}/t1/{id}/family/{$"{family.Parent().Id}"[8..]}";
+        var path = $"families/{family.Id}/forms/t1/{id}/family/{family.Parent().Id}";
+        var old = $$$"""{"completedOn":"{{{filled:O}}}","instrumentVersion":1,"answers":{"rooms":4,"tenure":1,"damp":2,"cold":1,"garden":1},"reason":"asked of every family"}""";
+        Assert.Equal(HttpStatusCode.Created, (await study.Ask(HttpMethod.Put, path, old, Roles.Coordinator)).Status);
+
+        var entered = await line.Done("entries", "enter", form, "1=4", "2=1", "3=3", "4=1", "5=1", "--on", $"{filled:yyyy-MM-dd}");
+
+        Assert.Contains("differs in 1", entered, StringComparison.Ordinal);
+        Assert.StartsWith("3\tdamp\t2\t3", (await line.Run("entries", "differences", form)).Out, StringComparison.Ordinal);
+        var (status, asked) = await study.Ask(HttpMethod.Get, $"{path}/second");
+        Assert.Equal((HttpStatusCode.OK, 1, "differs"), (status, asked.GetProperty("instrumentVersion").GetInt32(), asked.GetProperty("status").GetString()));
+        Assert.DoesNotContain("answers", asked.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

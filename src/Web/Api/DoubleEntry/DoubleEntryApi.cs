@@ -23,11 +23,19 @@ internal static class DoubleEntryApi
     public static void MapDoubleEntry(this RouteGroupBuilder api)
     {
         var place = api.MapGroup("/families/{id}/forms/{wave}/{instrument}/{subject}/{respondent}").WithTags(Tag);
+        place.MapGet("/second", Asked).Task("Api/Forms/EnterSecond").Produces<SecondAsked>().WithSummary("What a second entry is made by: the first's version, who keyed it and how it stands; nothing of what it says");
         place.MapPut("/second", Enter).Task("Api/Forms/EnterSecond").Produces<SecondSaved>(201).WithSummary("Enter a form of the sample a second time");
         place.MapGet("/differences", Differences).Task("Api/Forms/Differences").Produces<DifferencesView>().WithSummary("What the two entries of a form differ in, and how it was settled");
         place.MapPost("/settle", Settle).Task("Api/Forms/Settle").Produces<DifferencesView>().WithSummary("Settle differences by the first entry, the second, or a third value with a reason");
         api.MapGet("/double-entry", Waiting).Task("Api/Forms/DoubleEntry").Produces<Page<WaitingForm>>().WithTags(Tag).WithSummary("Forms that wait for their second entry (status=awaited) or to be settled (status=differs), the longest waiting first");
         api.MapPut("/study/double-entry", Declare).Task("Api/Study/DoubleEntry").Produces<StudyDesign>().WithTags(Tag).WithSummary("Declare the share of an instrument's forms that is entered twice");
+    }
+
+    private static async Task<IResult> Asked([AsParameters] FormAddress form, Person person, FamilyScope scope, IGrainFactory grains)
+    {
+        var found = (await scope.Family(form.Id, person)).Then(family => family.FormAt(form.Place) is { } first ? (Decision<Form>)first : SecondEntryRefusals.NoFirst);
+        var isDrawn = found is Decision<Form>.Accepted && await grains.SecondEntry(FamilyId.Parse(form.Id)).IsDrawn(form.Place);
+        return found.ToResult(first => Results.Ok(SecondAsked.Of(first, isDrawn)));
     }
 
     private static async Task<IResult> Enter(

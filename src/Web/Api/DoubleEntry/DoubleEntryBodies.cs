@@ -13,6 +13,12 @@ namespace SosLongitudinal.Web.Api.DoubleEntry;
 /// <summary>A form entered a second time: answers by item name, as for the first entry. The version of the instrument is the first entry's.</summary>
 public sealed record SecondBody(DateOnly CompletedOn, IReadOnlyDictionary<string, JsonElement> Answers, FormMode Mode = FormMode.Paper, string Language = "en");
 
+/// <summary>A first entry as told to whoever makes the second.</summary>
+public sealed record SecondAsked(SecondStatus Status, int InstrumentVersion, string FirstBy, DateTimeOffset FirstAt)
+{
+    public static SecondAsked Of(Form first, bool isDrawn) => new(SecondStatuses.Of(first, _ => isDrawn), first.InstrumentVersion, first.EnteredBy, first.EnteredAt);
+}
+
 /// <summary>How a twice entered form stands; <c>open</c> counts the differences that are not settled.</summary>
 public sealed record SecondSaved(SecondStatus Status, int Open, string EnteredBy, DateTimeOffset EnteredAt, ImmutableArray<string> SetAside)
 {

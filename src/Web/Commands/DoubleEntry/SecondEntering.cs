@@ -21,7 +21,8 @@ internal static class SecondEntering
     private static async Task<int> Run(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
         var (form, on) = (parsed.GetValue(Form), parsed.GetValue(On));
-        var read = await KeyedItems.Read(parsed.GetValue(Keyed)!, $"instruments/{form.Place.Instrument}?wave={form.Place.Wave}&on={on:yyyy-MM-dd}", study, cancellation);
+        if (await study.Get<SecondAsked>($"{form.Path}/second", cancellation) is var asked && asked is not Decision<SecondAsked>.Accepted { Value: var first }) return Said.Refused(((Decision<SecondAsked>.Refused)asked).Why);
+        var read = await KeyedItems.Read(parsed.GetValue(Keyed)!, $"instruments/{form.Place.Instrument}?version={first.InstrumentVersion}", study, cancellation); // numbers are those of the paper, which the first entry names
         if (read is not Decision<Dictionary<string, object?>>.Accepted { Value: var answers }) return Said.Refused(((Decision<Dictionary<string, object?>>.Refused)read).Why);
         var body = new { completedOn = on, answers, mode = parsed.GetValue(Mode) ?? form.UsualMode, language = parsed.GetValue(Language) ?? "en" };
         return Said.Of(await study.Send<SecondSaved>(HttpMethod.Put, $"{form.Path}/second", body, Operation.Of(parsed), cancellation),
