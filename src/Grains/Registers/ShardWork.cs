@@ -47,7 +47,7 @@ internal static class ShardWork
                 if (form.Trail is not { Queries: { Length: > 0 } queries } || (q.Instrument is { } instrument && form.Place.Instrument != instrument)) continue;
                 foreach (var query in queries)
                     if ((q.States.IsEmpty || q.States.Contains(query.State)) && (q.Person is not { } person || form.EnteredBy == person || query.Involves(person)))
-                        yield return new(family.Id, family.Site, form.Place, query, form.EnteredBy, About(family, form.Place), form.Trail.Second is not null);
+                        yield return new(family.Id, family.Site, form.Place, query, form.EnteredBy, About(family, form.Place), form.Trail.Second is not null) { AlsoKnownTo = form.AlsoKnownTo };
             }
         }
     }

@@ -47,6 +47,9 @@ public readonly record struct WorkCursor([property: Id(0)] DateTimeOffset Since,
 public sealed record QueryRow(
     [property: Id(0)] FamilyId Family, [property: Id(1)] SiteCode Site, [property: Id(2)] FormPlace Place, [property: Id(3)] Query Query, [property: Id(4)] string EnteredBy, [property: Id(5)] Member? About, [property: Id(6)] bool IsTwice)
 {
+    /// <summary>Who knows what its form says beside whoever entered it.</summary>
+    [Id(7)] public ImmutableArray<string> AlsoKnownTo { get; init; } = [];
+
     public WorkCursor Cursor => new(Query.OpenedAt, Family, $"{Place}/{Query.Number:d3}");
 }
 

@@ -52,8 +52,10 @@ public sealed record Form(
     /// <summary>What else there is to know of it; <c>null</c> for most forms.</summary>
     [Id(10)] public FormTrail? Trail { get; init; }
 
-    /// <summary>Whether a person keyed it, or matched what somebody else keyed: they know its answers.</summary>
-    public bool IsKnownTo(string person) => EnteredBy == person || Trail?.MatchedBy == person;
+    /// <summary>Who knows its answers beside whoever keyed it: they matched what was keyed to its family, or changed an answer. None of them enters it the second time, so nothing of it is hidden from them.</summary>
+    public ImmutableArray<string> AlsoKnownTo => Trail is not { } trail ? [] : [.. trail.Changes.Select(c => c.By).Append(trail.MatchedBy).OfType<string>().Where(who => who != EnteredBy).Distinct()];
+
+    public bool IsKnownTo(string person) => EnteredBy == person || (Trail is { } trail && (trail.MatchedBy == person || trail.Changes.Any(c => c.By == person)));
 
     /// <summary>The same form with more on its trail.</summary>
     public Form WithTrail(Func<FormTrail, FormTrail> grow) => this with { Trail = grow(Trail ?? FormTrail.Empty) };

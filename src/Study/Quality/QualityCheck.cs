@@ -80,7 +80,7 @@ internal sealed class FamilyLook(FamilyState family, StudyFrame frame, DateOnly 
     {
         QualityDismissal? dismissal = null;
         foreach (var d in family.Dismissals) if (d.Rule == rule && d.About == about && d.Digest == digest) dismissal = d;
-        hits.Add(new(rule, family.Id, family.Site, about, severity, sentence, digest) { Place = form?.Place, EnteredBy = form?.EnteredBy ?? "", Dismissal = dismissal, IsEnteredOnce = form is { Trail: null or { Second: null } } });
+        hits.Add(new(rule, family.Id, family.Site, about, severity, sentence, digest) { Place = form?.Place, EnteredBy = form?.EnteredBy ?? "", Dismissal = dismissal, IsEnteredOnce = form is { Trail: null or { Second: null } }, AlsoKnownTo = form?.AlsoKnownTo ?? [] });
     }
 
     private bool IsSameMeasure(InstrumentDefinition instrument, Form other) =>

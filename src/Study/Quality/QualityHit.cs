@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
@@ -25,6 +26,9 @@ public sealed record QualityHit(
 
     /// <summary>Whether its form has been entered once only, so that what it says may have to stay hidden from a second keyer.</summary>
     [Id(10)] public bool IsEnteredOnce { get; init; }
+
+    /// <summary>Who knows what its form says beside whoever entered it.</summary>
+    [Id(11)] public ImmutableArray<string> AlsoKnownTo { get; init; } = [];
 }
 
 /// <summary>A hit that somebody looked at and set aside; holds until its inputs change.</summary>

@@ -49,6 +49,26 @@ public sealed class BlindTests(TwiceStudy study) : IClassFixture<TwiceStudy>
         Assert.NotEmpty((await (await study.At(RunningStudy.OwnSite, Roles.Researcher)).Get(TwiceStudy.Place(family))).Document.QuerySelectorAll("#answers"));
     }
 
+    [Theory, InlineData("matched"), InlineData("changed"), InlineData("nothing")]
+    public async Task Queries_are_shown_to_whoever_matched_or_changed_the_form_and_hidden_from_whoever_may_enter_it_again(string did)
+    {
+        var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
+        var (account, question) = ($"{Roles.Researcher.Words()}-{RunningStudy.OwnSite}@study.example".ToLowerInvariant(), $"Is this a 2? {Guid.NewGuid()}");
+        var family = await study.Family();
+        var entry = TwiceStudy.Entry(family);
+        OpenedStudy.Accepted(await study.Grains.Forms(family.Id).Enter(did == "matched" ? entry with { Keyed = new(TwiceStudy.First, DateTimeOffset.UtcNow) } : entry, TwiceStudy.By(did == "matched" ? account : TwiceStudy.First)));
+        if (did == "changed") OpenedStudy.Accepted(await study.Grains.FormWork(family.Id).Edit(new(family.SdqPlace(), (await study.Grains.Family(family.Id).Read())!.FormAt(family.SdqPlace())!.Version, Study.Instruments.Answers.Of(("somatic", Study.Instruments.Answer.Of(2))), Study.Forms.Edits.EditReason.KeyingError), TwiceStudy.By(account)));
+        OpenedStudy.Accepted(await study.Grains.Queries(family.Id).OpenQuery(family.SdqPlace(), "consid", question, TwiceStudy.By(TwiceStudy.First)));
+        var knows = did != "nothing";
+
+        Assert.Equal(knows, (await visitor.Get($"{SosLongitudinal.Web.Pages.Queries.QueriesLinks.List}?State=Any")).Words.Contains(question, StringComparison.Ordinal));
+        Assert.Equal(knows ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await visitor.Get(TwiceStudy.Place(family, "/queries/1"))).Status);
+        Assert.Equal(knows, (await Read(visitor, "/api/v1/queries?take=500")).Contains(question, StringComparison.Ordinal));
+        Assert.Equal(!knows, (await Read(visitor, "/api/v1/double-entry?mine=true&take=500")).Contains($"{family.Id}", StringComparison.Ordinal));
+        var second = await study.Grains.SecondEntry(family.Id).Enter(entry, TwiceStudy.By(account));
+        Assert.Equal(did switch { "matched" => "form.matched-by-you", "changed" => "form.changed-by-you", _ => "" }, second.Match(_ => "", why => why.Code));
+    }
+
     [Fact]
     public async Task A_form_that_was_not_drawn_is_shown_to_everybody()
     {

@@ -47,7 +47,7 @@ internal sealed class ShardSample(Shard shard)
             var status = SecondStatuses.Of(form, place => sample.Draws(frame.Design, family.Id, place));
             if (status == SecondStatus.NotSampled || !FormUse.IsAllowed(frame, family, form, today)) continue; // what may no longer be used is not entered again either
             var second = form.Trail?.Second?.Second;
-            yield return new(family.Id, form.Place, family.Site, status, form.EnteredBy, form.EnteredAt, second?.By, second?.At) { MatchedBy = form.Trail?.MatchedBy };
+            yield return new(family.Id, form.Place, family.Site, status, form.EnteredBy, form.EnteredAt, second?.By, second?.At) { AlsoKnownTo = form.AlsoKnownTo };
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ShardSample(Shard shard)
         && (q.Site is not { } site || row.Site == site)
         && (q.Wave is not { } wave || row.Place.Wave == wave)
         && (q.Instrument is not { } instrument || row.Place.Instrument == instrument)
-        && (q.NotBy is not { } person || (row.FirstBy != person && row.MatchedBy != person));
+        && (q.NotBy is not { } person || (row.FirstBy != person && !row.AlsoKnownTo.Contains(person)));
 
     private static bool Sees(ImmutableArray<SiteCode>? scope, TwiceRow row) => scope is not { } sites || sites.Contains(row.Site);
 }

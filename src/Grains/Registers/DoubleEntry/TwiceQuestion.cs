@@ -14,7 +14,7 @@ public sealed record TwiceQuestion([property: Id(0)] SecondStatus Status)
     [Id(3)] public WaveCode? Wave { get; init; }
     [Id(4)] public InstrumentId? Instrument { get; init; }
 
-    /// <summary>Leaves out forms of which this person made the first entry.</summary>
+    /// <summary>Leaves out forms whose first entry this person knows.</summary>
     [Id(5)] public string? NotBy { get; init; }
     [Id(6)] public TwiceCursor? After { get; init; }
     [Id(7)] public int Take { get; init; } = 50;
@@ -26,8 +26,8 @@ public sealed record TwiceRow(
     [property: Id(0)] FamilyId Family, [property: Id(1)] FormPlace Place, [property: Id(2)] SiteCode Site, [property: Id(3)] SecondStatus Status,
     [property: Id(4)] string FirstBy, [property: Id(5)] DateTimeOffset FirstAt, [property: Id(6)] string? SecondBy, [property: Id(7)] DateTimeOffset? SecondAt)
 {
-    /// <summary>Who matched it to its family, where it came out of a tray: they know its answers as the first does.</summary>
-    [Id(8)] public string? MatchedBy { get; init; }
+    /// <summary>Who knows what it says beside whoever entered it.</summary>
+    [Id(9)] public ImmutableArray<string> AlsoKnownTo { get; init; } = [];
 
     /// <summary>Since when it waits: for its second entry, or to be settled.</summary>
     public DateTimeOffset Since => SecondAt ?? FirstAt;

@@ -8,6 +8,7 @@ public static class SecondEntryRefusals
 {
     public static readonly Refusal NoFirst = new("form.no-first", "No form was entered at this place, so there is nothing to enter a second time. Enter it first.", RefusalKind.Conflict);
     public static readonly Refusal Matcher = new("form.matched-by-you", "You matched this form to its family and have seen its answers. Another person enters it the second time.", RefusalKind.Conflict);
+    public static readonly Refusal Editor = new("form.changed-by-you", "You changed answers of this form and have seen what it says. Another person enters it the second time.", RefusalKind.Conflict);
 
     public static readonly Refusal SamePerson = new("form.same-person", "You entered this form the first time. Another person enters it the second time.", RefusalKind.Conflict);
     public static readonly Refusal NotSampled = new("form.not-sampled", "This form is not in the sample that is entered twice. The study's design says which share of forms is.", RefusalKind.Conflict);
@@ -15,6 +16,10 @@ public static class SecondEntryRefusals
     public static readonly Refusal Agreed = new("form.nothing-to-settle", "Both entries of this form say the same. There is nothing to settle.", RefusalKind.Conflict);
     public static readonly Refusal Hidden = new("form.hidden", "This form is to be entered a second time by somebody who has not seen the first entry. Its answers are shown once the second is in.", RefusalKind.Forbidden);
     public static readonly Refusal NothingChosen = new("form.settle-nothing", "Choose at least one difference to settle.");
+
+    /// <summary>Why a person who knows the first entry does not make the second; <c>null</c> for anybody else.</summary>
+    public static Refusal? Known(Form first, string person) =>
+        !first.IsKnownTo(person) ? null : first.EnteredBy == person ? SamePerson : first.Trail?.MatchedBy == person ? Matcher : Editor;
 
     public static Refusal AlreadyTwice(KeyedForm second) =>
         new("form.already-twice", $"The second entry of this form was made by {second.By} at {second.At:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);

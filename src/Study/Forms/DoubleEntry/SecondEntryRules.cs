@@ -14,7 +14,7 @@ public static class SecondEntryRules
         if (!family.Exists) return FamilyRefusals.Unknown;
         if (frame.Design.Wave(entry.Place.Wave) is null) return StudyRefusals.UnknownWave(entry.Place.Wave);
         if (family.FormAt(entry.Place) is not { } first) return SecondEntryRefusals.NoFirst;
-        if (first.IsKnownTo(stamp.By)) return first.EnteredBy == stamp.By ? SecondEntryRefusals.SamePerson : SecondEntryRefusals.Matcher;
+        if (SecondEntryRefusals.Known(first, stamp.By) is { } known) return known;
         if (first.Trail?.Second is { } there) return IsThere(there.Second, entry, stamp) ? Facts.None<FamilyFact>() : SecondEntryRefusals.AlreadyTwice(there.Second);
         if (FormLocks.Fault(family, frame, entry.Place, stamp.At) is { } closed) return closed;
         if (!isDrawn) return SecondEntryRefusals.NotSampled;

@@ -32,7 +32,7 @@ internal static class QueriesApi
     {
         var page = await registers.Queries(new() { Scope = person.Scope(), Site = site, Instrument = instrument, Person = who, States = state is { } one ? [one.Case] : [], After = after, Take = take });
         var shown = new List<QueryRow>();
-        foreach (var row in page.Rows) if (!await blind.Hides(person, row.Family, row.Place, row.EnteredBy, row.IsTwice)) shown.Add(row);
+        foreach (var row in page.Rows) if (!await blind.Hides(person, row)) shown.Add(row);
         return Results.Ok(new Page<QueryView>([.. shown.Select(r => QueryView.Of(r.Family, r.Site, r.Place, r.Query, clock.GetUtcNow()))], page.Next?.ToString()));
     }
 

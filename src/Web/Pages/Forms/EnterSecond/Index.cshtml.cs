@@ -35,8 +35,7 @@ public sealed class IndexModel : PlacedForm
     {
         Typed = TypedAnswers.Defaults(Entered);
         if (Form.Place.Respondent == Party.CaseFile) Mode = FormMode.CaseFile;
-        Closed = Form.EnteredBy == Person.Account.ToString() ? SecondEntryRefusals.SamePerson
-            : Form.IsKnownTo(Person.Account.ToString()) ? SecondEntryRefusals.Matcher
+        Closed = SecondEntryRefusals.Known(Form, $"{Person.Account}") is { } known ? known
             : Form.Trail?.Second is { } there ? SecondEntryRefusals.AlreadyTwice(there.Second)
             : await Grains.SecondEntry(Family.Id).IsDrawn(Form.Place) ? null : SecondEntryRefusals.NotSampled;
     }

@@ -29,7 +29,7 @@ public sealed class IndexModel(FormWorkRegisters registers, BlindEntry blind) : 
         var page = await registers.Queries(new() { Scope = Person.Scope(), States = [QueryState.Open, QueryState.Answered, QueryState.Reopened], After = here, Take = LookedAt });
         foreach (var row in page.Rows)
         {
-            if (await blind.Hides(Person, row.Family, row.Place, row.EnteredBy, row.IsTwice)) continue;
+            if (await blind.Hides(Person, row)) continue;
             Next = row;
             return;
         }
