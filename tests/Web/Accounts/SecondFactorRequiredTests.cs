@@ -46,7 +46,7 @@ public sealed class SecondFactorRequiredTests(RunningStudy study)
         Assert.Equal("/", (await visitor.Post("/sign-in", new { person.Email, RunningStudy.Password })).Location);
         var history = await (await study.As(Roles.Auditor)).Get($"/accounts/{Uri.EscapeDataString(person.Email)}/history");
         var newest = history.Document.QuerySelectorAll(".data-table tbody tr").First().Children.Skip(1).Select(c => c.TextContent);
-        Assert.Equal(["Second factor reset", "administrator-every@study.example", "Telephone stolen; met at the office."], newest);
+        Assert.Equal(["Second factor reset", "Administrator person (administrator-every@study.example)", "Telephone stolen; met at the office."], newest);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Shell.Components;
 
@@ -31,6 +32,7 @@ public abstract class StudyPage : PageModel
     protected async Task<IActionResult> ReturnPageWithTyped(Refusal refusal)
     {
         await Load();
+        refusal = await HttpContext.RequestServices.GetRequiredService<AccountNames>().Say(refusal);
         if (refusal.Faults.IsEmpty) ModelState.AddModelError("", refusal.Sentence);
         foreach (var fault in refusal.Faults) ModelState.AddModelError(fault.Field, fault.Sentence);
         ViewData[ErrorSummaryTagHelper.FieldOrder] = refusal.Faults.Select(f => f.Field).ToList();

@@ -15,6 +15,7 @@ using SosLongitudinal.Web.Shell.Errors;
 using SosLongitudinal.Web.Shell.Layout;
 using SosLongitudinal.Web.Shell.Security;
 using SosLongitudinal.Web.Shell.Uploads;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Shell.Composition;
 
@@ -30,7 +31,7 @@ internal static class PageComposition
         builder.Services.AddAccess();
         builder.Services.AddRateLimits();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Nonce>();
+        builder.Services.AddScoped<Nonce>().AddScoped<AccountNames>();
         builder.Services.AddSingleton<StudyBanner>();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<AnalysisSource>().AddSingleton<AgreementSource>().AddSingleton<RatesSource>().AddSingleton<TableSource>().AddSingleton<WaitingWork>();

@@ -13,8 +13,10 @@ using SosLongitudinal.Web.Shell.Words;
 namespace SosLongitudinal.Web.Pages.Analysis.Agreement;
 
 /// <summary>How often entry goes wrong, and how far two coders agree.</summary>
-public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters registers, StudyFrames frames) : StudyPage
+public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters registers, StudyFrames frames, AccountNames names) : StudyPage
 {
+    private NameList called = NameList.None;
+
     [BindProperty(SupportsGet = true)] public string Instrument { get; set; } = "";
 
     [BindProperty(SupportsGet = true)] public string Wave { get; set; } = "";
@@ -43,7 +45,7 @@ public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters regi
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Frame = await frames.Current();
+        (Frame, called) = (await frames.Current(), await names.List());
         var question = new AgreementQuestion(
             InstrumentId.TryParse(Instrument, null, out var i) ? i : null, WaveCode.TryParse(Wave, null, out var w) ? w : null, SiteCode.TryParse(Site, null, out var s) ? s : null);
         var analysed = await source.Of(Person, question, cancellation);
@@ -65,6 +67,7 @@ public sealed class IndexModel(AgreementSource source, DoubleEntryRegisters regi
     {
         "all" => "All forms",
         "instrument" => TitleOf(group.Group),
+        "person" => $"{called.Of(group.Group)}",
         "item" when group.Group.Split(' ', 2) is [var instrument, var item] => ItemOf(instrument, item),
         _ => group.Group,
     };

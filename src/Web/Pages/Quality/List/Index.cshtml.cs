@@ -9,11 +9,12 @@ using SosLongitudinal.Study.Quality;
 using SosLongitudinal.Web.Api.Quality;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Quality.List;
 
 /// <summary>What the quality rules find: counts by rule, and the hits, each with what to do.</summary>
-public sealed class IndexModel(QualityRegisters registers, QualityRuns runs, BlindEntry blind, StudyFrames frames) : StudyPage
+public sealed class IndexModel(QualityRegisters registers, QualityRuns runs, BlindEntry blind, AccountNames names, StudyFrames frames) : StudyPage
 {
     private const int PerPage = 50;
 
@@ -36,6 +37,9 @@ public sealed class IndexModel(QualityRegisters registers, QualityRuns runs, Bli
     public ImmutableArray<QualityRule> Rules { get; private set; } = [];
 
     public ImmutableArray<Choice> Sites { get; private set; } = [];
+
+    /// <summary>Whose entries something is found in.</summary>
+    public ImmutableArray<Choice> People { get; private set; } = [];
 
     public QualityRun? Last => runs.Last;
 
@@ -64,6 +68,8 @@ public sealed class IndexModel(QualityRegisters registers, QualityRuns runs, Bli
             Scope = Person.Scope(), Site = SiteCode.TryParse(Site, null, out var site) ? site : null, Rule = Rule.Length == 0 ? null : Rule, Person = By.Length == 0 ? null : By, Dismissed = Dismissed,
             AsOf = Day(AsOf), After = FamilyId.TryParse(After, null, out var after) ? after : null, Take = PerPage,
         });
+        var called = await names.List();
+        People = [.. Found.People.Select(p => new Choice(p, $"{called.Of(p)}")).OrderBy(c => c.Label, StringComparer.Ordinal)];
         Hits = await blind.Shown(Person, Found.Hits);
     }
 

@@ -15,7 +15,7 @@ namespace SosLongitudinal.Web.Pages.Queries.List;
 public enum QueryFilter { Pending = 0, Open = 1, Answered = 2, Closed = 3, Any = 4 }
 
 /// <summary>Queries at the person's sites, the oldest first.</summary>
-public sealed class IndexModel(FormWorkRegisters registers, StudyFrames frames, BlindEntry blind, TimeProvider clock) : StudyPage
+public sealed class IndexModel(FormWorkRegisters registers, StudyFrames frames, BlindEntry blind, AccountNames names, TimeProvider clock) : StudyPage
 {
     [FromQuery] public string Site { get; set; } = "";
 
@@ -33,6 +33,9 @@ public sealed class IndexModel(FormWorkRegisters registers, StudyFrames frames, 
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>Those who may have said something in a query.</summary>
+    public ImmutableArray<Choice> People { get; private set; } = [];
+
     public IEnumerable<Choice> Sites => Frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name).Select(s => new Choice(s.Code.ToString(), s.Name));
 
     public IEnumerable<Choice> Instruments => Frame.Shelf.Newest.Select(i => new Choice(i.Id.ToString(), i.Title));
@@ -42,7 +45,7 @@ public sealed class IndexModel(FormWorkRegisters registers, StudyFrames frames, 
 
     public async Task OnGet()
     {
-        Frame = await frames.Current();
+        (Frame, People) = (await frames.Current(), await names.ThoseWhoMay("Queries/Open", Person));
         Found = await registers.Queries(new()
         {
             Scope = Person.Scope(),
@@ -53,7 +56,7 @@ public sealed class IndexModel(FormWorkRegisters registers, StudyFrames frames, 
             After = WorkCursor.TryParse(After, null, out var after) ? after : null,
         });
         var hidden = new HashSet<WorkCursor>();
-        foreach (var row in Found.Rows) if (await blind.Hides(Person, row.Family, row.Place, row.EnteredBy, row.IsTwice)) hidden.Add(row.Cursor);
+        foreach (var row in Found.Rows) if (await blind.Hides(Person, row)) hidden.Add(row.Cursor);
         Hidden = hidden;
     }
 
