@@ -42,14 +42,14 @@ internal sealed partial class FamilyGrain : IFamilyFormWork, IFamilyFormPassage,
     public Task<Decision<FormReceipt>> OpenQuery(FormPlace place, string item, string remark, Stamp stamp) =>
         DecideForm(stamp, place, (family, frame, _) => QueryRules.Open(family, frame, place, item, remark));
 
-    public Task<Decision<FormReceipt>> AnswerQuery(FormPlace place, int number, string remark, Stamp stamp) =>
-        DecideForm(stamp, place, (family, _, _) => QueryRules.Answer(family, place, number, remark));
+    public Task<Decision<FormReceipt>> AnswerQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen) =>
+        DecideForm(stamp, place, (family, _, _) => QueryRules.Answer(family, place, number, remark, seen));
 
-    public Task<Decision<FormReceipt>> CloseQuery(FormPlace place, int number, string remark, Stamp stamp) =>
-        DecideForm(stamp, place, (family, _, _) => QueryRules.Close(family, place, number, remark));
+    public Task<Decision<FormReceipt>> CloseQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen) =>
+        DecideForm(stamp, place, (family, _, _) => QueryRules.Close(family, place, number, remark, seen));
 
-    public Task<Decision<FormReceipt>> ReopenQuery(FormPlace place, int number, string remark, Stamp stamp) =>
-        DecideForm(stamp, place, (family, _, _) => QueryRules.Reopen(family, place, number, remark));
+    public Task<Decision<FormReceipt>> ReopenQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen) =>
+        DecideForm(stamp, place, (family, _, _) => QueryRules.Reopen(family, place, number, remark, seen));
 
     private Task<Decision<FormReceipt>> DecideForm(Stamp stamp, FormPlace place, Rule rule) =>
         frames.Decide(frame => Decide(stamp, (family, s) => rule(family, frame, s), family => new FormReceipt(family.FormAt(place)!, family.Site)));

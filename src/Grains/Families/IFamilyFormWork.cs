@@ -35,13 +35,13 @@ public interface IFamilyFormPassage : IGrainWithStringKey
     [Alias("took")] Task<bool> Took(OperationId operation);
 }
 
-/// <summary>Queries on a form. Every command answers the form with its queries.</summary>
+/// <summary>Queries on a form. Every command answers the form with its queries. <c>seen</c>: how many remarks the person had read; with another since, the command is refused and shows it.</summary>
 [GrainInterfaceType("sos.family-queries")]
 public interface IFamilyQueries : IGrainWithStringKey
 {
     /// <param name="item">The item's name; empty for the form as a whole.</param>
     [Alias("open")] Task<Decision<FormReceipt>> OpenQuery(FormPlace place, string item, string remark, Stamp stamp);
-    [Alias("answer")] Task<Decision<FormReceipt>> AnswerQuery(FormPlace place, int number, string remark, Stamp stamp);
-    [Alias("close")] Task<Decision<FormReceipt>> CloseQuery(FormPlace place, int number, string remark, Stamp stamp);
-    [Alias("reopen")] Task<Decision<FormReceipt>> ReopenQuery(FormPlace place, int number, string remark, Stamp stamp);
+    [Alias("answer")] Task<Decision<FormReceipt>> AnswerQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen = null);
+    [Alias("close")] Task<Decision<FormReceipt>> CloseQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen = null);
+    [Alias("reopen")] Task<Decision<FormReceipt>> ReopenQuery(FormPlace place, int number, string remark, Stamp stamp, int? seen = null);
 }

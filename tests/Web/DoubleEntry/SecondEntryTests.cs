@@ -33,7 +33,27 @@ public sealed class SecondEntryTests(TwiceStudy study) : IClassFixture<TwiceStud
         Assert.Contains("Entered twice, settled", form.Words, StringComparison.Ordinal);
         Assert.Equal("6", form.Document.QuerySelector("[data-scale=hyper] td")!.TextContent.Trim());
         var how = await (await Researcher).Get(TwiceStudy.Place(family, "/settle"));
-        Assert.Contains("researcher-ashbourne@study.example", how.Document.QuerySelector("[data-settled=restles]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Researcher person", how.Document.QuerySelector("[data-settled=restles]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_at_once_on_one_settlement_the_second_sees_both_values_and_overwrites_nothing()
+    {
+        var family = await study.TwiceEntered(("consid", 2), ("restles", 2));
+        var (address, second) = (TwiceStudy.Place(family, "/settle"), await study.As(Roles.Administrator));
+        var his = await second.Get(address);
+        OpenedStudy.Accepted(await study.Grains.SecondEntry(family.Id).Settle(family.SdqPlace(), [new("consid", Study.Forms.DoubleEntry.SettledBy.First)], TwiceStudy.By(TwiceStudy.First)));
+
+        var told = await second.Send(his, address, new Dictionary<string, string> { ["take.consid"] = "Second", ["take.restles"] = "Second" });
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains($"Item 1 (consid): {TwiceStudy.First} settled it as 1, you chose 2.", told.Words, StringComparison.Ordinal);
+        Assert.NotNull(told.Document.QuerySelector("[name='take.restles'][value='Second'][checked]"));
+        Assert.Null(told.Document.QuerySelector("[name='take.consid']"));
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Send(told, address, new Dictionary<string, string> { ["take.restles"] = "Second" })).Status);
+
+        var late = await ApiCall.Send(study, second, HttpMethod.Post, $"{address}", new { items = new[] { new { item = "consid", take = "second" } } });
+        Assert.Equal((HttpStatusCode.Conflict, "form.already-settled"), (late.Status, late.Code));
+        Assert.Contains("you chose 2", late.Body.GetProperty("faults")[0].GetProperty("sentence").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

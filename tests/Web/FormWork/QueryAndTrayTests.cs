@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms.Queries;
+using SosLongitudinal.Tests.Web.Forms;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Forms;
 using SosLongitudinal.Web.Pages.Queries;
@@ -55,6 +56,30 @@ public sealed class QueryAndTrayTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task Two_people_at_once_on_one_query_the_second_sees_the_firsts_remark_and_keeps_their_own()
+    {
+        var family = await study.Family();
+        await study.EnterSdq(family);
+        OpenedStudy.Accepted(await study.Grains.Queries(family.Id).OpenQuery(family.SdqPlace(), "somatic", "Is this a 1?", OpenedStudy.Stamp()));
+        var (first, second) = (await Researcher, await study.As(Roles.Administrator));
+        var (answer, close) = (QueriesLinks.Remark(family.Id, family.SdqPlace(), 1, QueryStep.Answer), QueriesLinks.Remark(family.Id, family.SdqPlace(), 1, QueryStep.Close));
+        var (hers, his, late) = (await first.Get(answer), await second.Get(close), await second.Get(answer));
+        await first.Send(hers, answer, new { Text = "It is a 2." });
+
+        var told = await second.Send(his, close, new { Text = "Nobody knows." });
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("after you opened it: \"It is a 2.\"", told.Document.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Nobody knows.", told.Document.QuerySelector("textarea")!.TextContent.Trim());
+        var none = await second.Send(late, answer, new { Text = "It is a 1." });
+        Assert.Equal((HttpStatusCode.Conflict, "Close query 1"), (none.Status, none.Heading)); // it is answered; what was written can close it
+        Assert.Equal("It is a 1.", none.Document.QuerySelector("textarea")!.TextContent.Trim());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Send(told, close, new { Text = "It is a 2, then." })).Status);
+        var call = await ApiCall.Send(study, first, HttpMethod.Post, $"/families/{family.Id}/forms/{family.SdqPlace()}/queries/1/reopen", new { remark = "No.", seen = 1 });
+        Assert.Equal((HttpStatusCode.Conflict, "query.overtaken"), (call.Status, call.Code));
+    }
+
+    [Fact]
     public async Task A_form_without_an_id_is_keyed_into_the_tray_and_matched_later()
     {
         var visitor = await Researcher;
@@ -77,9 +102,17 @@ public sealed class QueryAndTrayTests(RunningStudy study)
             ["ToWave"] = "t1", ["ToSubject"] = $"{family.Child().Id}", ["ToRespondent"] = $"{family.Parent().Id}", ["Reason"] = "the batch list names them",
             ["CompletedOn.Day"] = $"{filled.Day}", ["CompletedOn.Month"] = $"{filled.Month}", ["CompletedOn.Year"] = $"{filled.Year}",
         };
+        var (administrator, other) = (await study.As(Roles.Administrator), await study.Family());
+        var his = await administrator.Get($"{link}?To={other.Id}"); // opened before the first has sent theirs
         var matched = await visitor.Send(chosen, link, match);
         Assert.Equal(FormsLinks.Show(family.Id, family.SdqPlace()), matched.Location);
         Assert.Contains("box B1", (await visitor.Get(matched.Location!)).Words, StringComparison.Ordinal);
         Assert.DoesNotContain(batch, (await visitor.Get(TrayLinks.List)).Words, StringComparison.Ordinal);
+
+        var late = await administrator.Send(his, $"{link}?To={other.Id}", match.But(("ToSubject", $"{other.Child().Id}"), ("ToRespondent", $"{other.Parent().Id}"), ("Reason", "the name on the back")));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Researcher person", late.Document.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"You were entering it into family {other.Id}: the name on the back.", late.Words, StringComparison.Ordinal);
+        Assert.Empty((await study.Grains.Family(other.Id).Read())!.Forms);
     }
 }

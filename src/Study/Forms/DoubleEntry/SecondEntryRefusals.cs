@@ -24,13 +24,21 @@ public static class SecondEntryRefusals
     public static Refusal AlreadyTwice(KeyedForm second) =>
         new("form.already-twice", $"The second entry of this form was made by {second.By} at {second.At:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);
 
-    public static Refusal AlreadySettled(SecondEntry twice) =>
-        new("form.already-settled", $"The differences of this form were settled by {string.Join(", ", twice.Settled.Select(s => s.By).Distinct())} at {twice.SettledAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);
+    /// <summary>The faults name what was chosen otherwise, with both values.</summary>
+    public static Refusal AlreadySettled(SecondEntry twice, IEnumerable<FieldFault> faults) =>
+        new("form.already-settled", $"The differences of this form were settled by {string.Join(", ", twice.Settled.Select(s => s.By).Distinct())} at {twice.SettledAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict) { Faults = [.. faults] };
+
+    /// <summary>Somebody else settled some of it meanwhile; nothing of theirs is overwritten.</summary>
+    public static Refusal Overtaken(IEnumerable<FieldFault> faults) =>
+        new("form.settle-overtaken", "Some of these differences were settled meanwhile by somebody else. Nothing of yours is saved yet: look at theirs, and send the rest again.", RefusalKind.Conflict) { Faults = [.. faults] };
 
     public static Refusal OtherVersion(InstrumentId id, int first) =>
         new Refusal("form.other-version", $"The first entry was made on version {first} of {id}. Enter the second on the same version.").At("instrumentVersion");
 
     public static Refusal NotSettleable(IEnumerable<FieldFault> faults) => new("form.settle-faults", "Some of what was chosen cannot be settled so.") { Faults = [.. faults] };
+
+    internal static FieldFault SettledAs(InstrumentDefinition definition, SettledItem settled, Answer mine) => new(
+        settled.Item, $"{(definition.ItemOf(settled.Item) is { } item ? $"Item {item.Number} ({item.Name})" : $"'{settled.Item}'")}: {settled.By} settled it as {settled.Value.AsText()}, you chose {mine.AsText()}.");
 
     internal static FieldFault NotADifference(string item) => new(item, $"Both entries say the same of '{item}', or the form has no such item.");
     internal static FieldFault Twice(string item) => new(item, $"'{item}' is settled twice. Send it once.");

@@ -29,11 +29,12 @@ public static class SettleRules
         if (frame.Design.Wave(place.Wave) is not { } wave) return StudyRefusals.UnknownWave(place.Wave);
         if (frame.Shelf.Find(place.Instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.UnknownInstrument(place.Instrument);
         if (chosen.IsEmpty) return SecondEntryRefusals.NothingChosen;
-        if (twice.SettledAt is not null) return chosen.All(c => Stands(twice, c)) ? Facts.None<FamilyFact>() : SecondEntryRefusals.AlreadySettled(twice);
+        var differences = KeyedDifferences.Of(definition, twice);
+        if (twice.SettledAt is not null) return chosen.All(c => Stands(twice, c)) ? Facts.None<FamilyFact>() : SecondEntryRefusals.AlreadySettled(twice, Otherwise(definition, twice, differences, chosen));
         if (FormLocks.Fault(family, frame, place, stamp.At) is { } closed) return closed;
         if (!FormUse.IsAllowed(frame, family, form, frame.Design.Today(stamp.At))) return FormRefusals.UseWithdrawn;
 
-        var differences = KeyedDifferences.Of(definition, twice);
+        if (Otherwise(definition, twice, differences, chosen).Where(f => twice.SettledOf(f.Field)!.By != stamp.By).ToList() is { Count: > 0 } theirs) return SecondEntryRefusals.Overtaken(theirs);
         var faults = Faults(family, frame, definition, differences, chosen, stamp);
         if (faults.Count > 0) return SecondEntryRefusals.NotSettleable(faults);
         var values = differences.Where(d => twice.SettledOf(d.Item) is not null).ToDictionary(d => d.Item, d => twice.SettledOf(d.Item)!.Value);
@@ -54,6 +55,15 @@ public static class SettleRules
 
     private static bool Stands(SecondEntry twice, Settlement choice) =>
         twice.SettledOf(choice.Item) is { } settled && settled.How == choice.By && (choice.By != SettledBy.Third || (choice.Third is { } third && KeyedDifferences.Same(settled.Value, third)));
+
+    /// <summary>What was chosen otherwise than it is settled already.</summary>
+    private static IEnumerable<FieldFault> Otherwise(InstrumentDefinition definition, SecondEntry twice, ImmutableArray<KeyedDifference> differences, ImmutableArray<Settlement> chosen) =>
+        from choice in chosen
+        let settled = twice.SettledOf(choice.Item)
+        where settled is not null && !Stands(twice, choice) && (choice.By != SettledBy.Third || choice.Third is not null)
+        let difference = differences.FirstOrDefault(d => d.Item == choice.Item)
+        where difference is not null
+        select SecondEntryRefusals.SettledAs(definition, settled, ValueOf(choice, difference));
 
     private static Answer ValueOf(Settlement choice, KeyedDifference difference) =>
         choice.By switch { SettledBy.First => difference.First, SettledBy.Second => difference.Second, _ => choice.Third! };

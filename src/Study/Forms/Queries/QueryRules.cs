@@ -5,7 +5,10 @@ using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Forms.Queries;
 
-/// <summary>Decisions about queries. A query changes nothing of its form, so it can be asked of a locked one too.</summary>
+/// <summary>
+/// Decisions about queries. A query changes nothing of its form, so it can be asked of a locked one too. Whoever says how many remarks they have <c>seen</c> is told of a later one before
+/// theirs is taken.
+/// </summary>
 public static class QueryRules
 {
     public const int LongestRemark = 1_000;
@@ -22,23 +25,24 @@ public static class QueryRules
         return queries.Length >= MostQueries ? QueryRefusals.TooMany(MostQueries) : Facts.Of<FamilyFact>(new FamilyFact.QueryOpened(place, queries.Length + 1, item, remark));
     }
 
-    public static Decision<ImmutableArray<FamilyFact>> Answer(FamilyState family, FormPlace place, int number, string remark) =>
-        Next(family, place, number, remark, query => query.State is QueryState.Open or QueryState.Reopened ? new FamilyFact.QueryAnswered(place, number, remark) : null);
+    public static Decision<ImmutableArray<FamilyFact>> Answer(FamilyState family, FormPlace place, int number, string remark, int? seen = null) =>
+        Next(family, place, number, remark, seen, query => query.State is QueryState.Open or QueryState.Reopened ? new FamilyFact.QueryAnswered(place, number, remark) : null);
 
     /// <summary>An open query may be closed without an answer: the remark says why.</summary>
-    public static Decision<ImmutableArray<FamilyFact>> Close(FamilyState family, FormPlace place, int number, string remark) =>
-        Next(family, place, number, remark, query => query.IsPending ? new FamilyFact.QueryClosed(place, number, remark) : null);
+    public static Decision<ImmutableArray<FamilyFact>> Close(FamilyState family, FormPlace place, int number, string remark, int? seen = null) =>
+        Next(family, place, number, remark, seen, query => query.IsPending ? new FamilyFact.QueryClosed(place, number, remark) : null);
 
-    public static Decision<ImmutableArray<FamilyFact>> Reopen(FamilyState family, FormPlace place, int number, string remark) =>
-        Next(family, place, number, remark, query => query.State is QueryState.Answered or QueryState.Closed ? new FamilyFact.QueryReopened(place, number, remark) : null);
+    public static Decision<ImmutableArray<FamilyFact>> Reopen(FamilyState family, FormPlace place, int number, string remark, int? seen = null) =>
+        Next(family, place, number, remark, seen, query => query.State is QueryState.Answered or QueryState.Closed ? new FamilyFact.QueryReopened(place, number, remark) : null);
 
-    private static Decision<ImmutableArray<FamilyFact>> Next(FamilyState family, FormPlace place, int number, string remark, Func<Query, FamilyFact?> step)
+    private static Decision<ImmutableArray<FamilyFact>> Next(FamilyState family, FormPlace place, int number, string remark, int? seen, Func<Query, FamilyFact?> step)
     {
         if (!family.Exists) return FamilyRefusals.Unknown;
         if (family.FormAt(place) is not { } form) return FormRefusals.None;
         if (form.Trail?.Queries.FirstOrDefault(q => q.Number == number) is not { } query) return QueryRefusals.Unknown(number);
         if (remark.Length is 0 or > LongestRemark) return QueryRefusals.Remark.At("remark");
-        return step(query) is { } fact ? Facts.Of(fact) : QueryRefusals.NotNow(query);
+        if (step(query) is not { } fact) return QueryRefusals.NotNow(query);
+        return seen is { } read && read != query.Thread.Length ? QueryRefusals.Overtaken(query) : Facts.Of(fact);
     }
 }
 
@@ -53,6 +57,9 @@ public static class QueryRefusals
 
     public static Refusal NotNow(Query query) => new("query.not-now",
         $"This query was {Words(query.State)} by {query.Thread[^1].By} at {query.Thread[^1].At:yyyy-MM-dd HH:mm} UTC; that cannot be done to it now.", RefusalKind.Conflict);
+
+    public static Refusal Overtaken(Query query) => new("query.overtaken",
+        $"This query was {Words(query.State)} by {query.Thread[^1].By} at {query.Thread[^1].At:yyyy-MM-dd HH:mm} UTC, after you opened it: \"{query.Thread[^1].Text}\". Send yours again if it still holds.", RefusalKind.Conflict);
 
     private static string Words(QueryState state) => state == QueryState.Open ? "opened" : state.ToString().ToLowerInvariant();
 }

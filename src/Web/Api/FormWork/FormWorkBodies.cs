@@ -27,7 +27,8 @@ public sealed record PaperBody(DateOnly On, string? Box = null);
 
 public sealed record QueryBody(string Remark, string Item = "");
 
-public sealed record RemarkBody(string Remark);
+/// <summary><c>seen</c>: how many remarks of the thread were read; where there are more by now, 409 says the last of them.</summary>
+public sealed record RemarkBody(string Remark, int? Seen = null);
 
 /// <summary>A form after something was done to it.</summary>
 public sealed record FormStood(

@@ -46,13 +46,13 @@ internal static class QueriesApi
         Queried(at, family => at.Grains.Queries(family).OpenQuery(at.Place, body.Item, body.Remark.Trim(), at.Stamp()), null);
 
     private static Task<IResult> Answer([AsParameters] FormAt at, int query, RemarkBody body) =>
-        Queried(at, family => at.Grains.Queries(family).AnswerQuery(at.Place, query, body.Remark.Trim(), at.Stamp()), query);
+        Queried(at, family => at.Grains.Queries(family).AnswerQuery(at.Place, query, body.Remark.Trim(), at.Stamp(), body.Seen), query);
 
     private static Task<IResult> Close([AsParameters] FormAt at, int query, RemarkBody body) =>
-        Queried(at, family => at.Grains.Queries(family).CloseQuery(at.Place, query, body.Remark.Trim(), at.Stamp()), query);
+        Queried(at, family => at.Grains.Queries(family).CloseQuery(at.Place, query, body.Remark.Trim(), at.Stamp(), body.Seen), query);
 
     private static Task<IResult> Reopen([AsParameters] FormAt at, int query, RemarkBody body) =>
-        Queried(at, family => at.Grains.Queries(family).ReopenQuery(at.Place, query, body.Remark.Trim(), at.Stamp()), query);
+        Queried(at, family => at.Grains.Queries(family).ReopenQuery(at.Place, query, body.Remark.Trim(), at.Stamp(), body.Seen), query);
 
     /// <summary>The answer is the query itself; a new one is the form's last.</summary>
     private static async Task<IResult> Queried(FormAt at, Func<FamilyId, Task<Decision<FormReceipt>>> command, int? number)

@@ -17,6 +17,18 @@ public abstract class QueryTask : FormWorkTask
     /// <summary>The item that it is about; <c>null</c> for the form as a whole.</summary>
     public Item? Item => Entered.ItemOf(Query.Item);
 
+    /// <summary>What can be done to it as it stands.</summary>
+    public IEnumerable<(string Label, QueryStep Step)> Steps
+    {
+        get
+        {
+            if (!Person.May("Queries/Remark")) yield break;
+            if (Query.State is QueryState.Open or QueryState.Reopened) yield return ("Answer it", QueryStep.Answer);
+            if (Query.IsPending) yield return ("Close it", QueryStep.Close);
+            if (Query.State is QueryState.Answered or QueryState.Closed) yield return ("Reopen it", QueryStep.Reopen);
+        }
+    }
+
     protected override bool ShowsAnswers => true;
 
     public DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using CsCheck;
+using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
 
 namespace SosLongitudinal.Tests.Study.Forms.DoubleEntry;
@@ -88,6 +91,22 @@ public sealed class SettleRulesTests
 
         Assert.Equal(new(2026, 2, 1), form.Form.CompletedOn);
         Assert.Empty(form.Form.Flags);
+    }
+
+    [Fact]
+    public void What_somebody_else_settled_meanwhile_is_shown_with_both_values_and_not_overwritten()
+    {
+        var form = new TwiceEntered(("consid", 0), ("restles", 1)).Again(("consid", 2), ("restles", 2)).Settled(Second("consid"));
+
+        var refused = By("other@example.org", First("consid"), First("restles")).Refused();
+        Assert.Equal(("form.settle-overtaken", RefusalKind.Conflict), (refused.Code, refused.Kind));
+        Assert.Equal($"Item 1 (consid): {TwiceEntered.Settler} settled it as 2, you chose 0.", Assert.Single(refused.Faults).Sentence);
+        Assert.NotEmpty(By("other@example.org", Second("consid"), First("restles")).Accepted());
+        form.Settled(First("consid"), First("restles")); // one's own slip can be put right before the last is settled
+        var late = By("other@example.org", Second("consid"), First("restles")).Refused();
+        Assert.Equal(("form.already-settled", $"Item 1 (consid): {TwiceEntered.Settler} settled it as 0, you chose 2."), (late.Code, Assert.Single(late.Faults).Sentence));
+
+        Decision<ImmutableArray<FamilyFact>> By(string who, params ImmutableArray<Settlement> chosen) => form.Family.Asks((f, s) => SettleRules.Settle(f, form.Family.Frame, form.Place, chosen, s with { By = who }));
     }
 
     [Fact]

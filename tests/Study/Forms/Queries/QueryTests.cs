@@ -46,6 +46,17 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Whoever_had_not_read_the_last_remark_is_shown_it_before_theirs_is_taken()
+    {
+        Opened();
+        family.Does((f, _) => QueryRules.Answer(f, Place, 1, "It is a 2.", seen: 1));
+        var refused = family.Asks((f, _) => QueryRules.Close(f, Place, 1, "nobody knows", seen: 1)).Refused();
+        Assert.Equal(("query.overtaken", RefusalKind.Conflict), (refused.Code, refused.Kind));
+        Assert.Contains("\"It is a 2.\"", refused.Sentence, StringComparison.Ordinal);
+        family.Does((f, _) => QueryRules.Close(f, Place, 1, "nobody knows", seen: 2));
+    }
+
+    [Fact]
     public void A_form_holds_several_queries_also_about_itself_and_while_it_is_locked()
     {
         Opened();

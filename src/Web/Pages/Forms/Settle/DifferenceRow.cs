@@ -72,7 +72,9 @@ public sealed record DifferenceRow(InstrumentDefinition Definition, KeyedDiffere
 internal static class SettlePageRefusals
 {
     /// <summary>The rule names items; the page's rows stand under the names of their choices.</summary>
-    public static Refusal AtRows(Refusal why) => why with { Faults = [.. why.Faults.Select(f => f with { Field = DifferenceRow.TakePrefix + f.Field })] };
+    public static Refusal AtRows(Refusal why) => why.Code is "form.already-settled" or "form.settle-overtaken"
+        ? why with { Faults = [new("", why.Sentence), .. why.Faults.Select(f => f with { Field = "" })] } // their rows are no longer open
+        : why with { Faults = [.. why.Faults.Select(f => f with { Field = DifferenceRow.TakePrefix + f.Field })] };
 
     public static Refusal Unchosen(IEnumerable<DifferenceRow> rows) => new("form.settle-unchosen", "Some differences are not settled.")
     {

@@ -12,17 +12,6 @@ public sealed class IndexModel(FormWorkRegisters registers, BlindEntry blind) : 
     /// <summary>The query after this one in the list of those that somebody still has to do something about.</summary>
     public QueryRow? Next { get; private set; }
 
-    public IEnumerable<(string Label, QueryStep Step)> Steps
-    {
-        get
-        {
-            if (!Person.May("Queries/Remark")) yield break;
-            if (Query.State is QueryState.Open or QueryState.Reopened) yield return ("Answer it", QueryStep.Answer);
-            if (Query.IsPending) yield return ("Close it", QueryStep.Close);
-            if (Query.State is QueryState.Answered or QueryState.Closed) yield return ("Reopen it", QueryStep.Reopen);
-        }
-    }
-
     public async Task OnGet()
     {
         var here = new QueryRow(Family.Id, Family.Site, Form.Place, Query, Form.EnteredBy, null, false).Cursor;
