@@ -54,6 +54,8 @@ public sealed class MergeAndSplitTests(RunningStudy study)
         Assert.Equal("family.merged", (await study.Grains.Case(away.Id).RecordEvent(CaseEventKind.Closure, OpenedStudy.Today, null, "authority", OpenedStudy.Stamp())).Match(_ => "", why => why.Code));
         Assert.Equal(HttpStatusCode.OK, (await Merge(kept, away, "once more")).StatusCode);
         Assert.Single((await study.Grains.Family(kept.Id).Read())!.Links);
+        var keyed = await (await study.At(RunningStudy.OwnSite, Roles.Researcher)).Get($"/forms/batch/t1/{OpenedStudy.Sdq}?handler=Find&Paper.Id={away.Child().Id}");
+        Assert.EndsWith($"&id={kept.Child().Id}", keyed.Document.QuerySelector("[data-state='stopped'] a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

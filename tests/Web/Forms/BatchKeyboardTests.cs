@@ -139,7 +139,7 @@ public sealed class BatchKeyboardTests(RunningStudy study, Chromium chromium)
         var family = await study.Family();
         await study.EnterSdq(family);
         await sdq.Type(family.Id.ToString());
-        await Assertions.Expect(page.Locator("[data-found]")).ToContainTextAsync("Already entered by first@study.example");
+        await Assertions.Expect(page.Locator("[data-found]")).ToContainTextAsync("Already entered by Administrator person");
         await Assertions.Expect(page.Locator(".govuk-button-group button")).ToBeDisabledAsync();
 
         var other = await study.Family();

@@ -1,11 +1,13 @@
 using System.Net;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Forms;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Tests.Web.Forms;
 
@@ -70,6 +72,47 @@ public sealed class BatchTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task What_became_of_a_family_is_said_before_anything_is_keyed()
+    {
+        var withdrew = await study.Family();
+        var since = OpenedStudy.Today.AddDays(-3);
+        OpenedStudy.Accepted(await study.Grains.Enrolment(withdrew.Id).Withdraw([ConsentScope.Interview], WithdrawalExtent.NoFurtherContact, since, OpenedStudy.Stamp("asked")));
+        Assert.Contains($"Consent was withdrawn from {since.Words()}. A form filled in since cannot be kept.", await Told(withdrew), StringComparison.Ordinal);
+
+        var died = await study.Family();
+        OpenedStudy.Accepted(await study.Grains.Case(died.Id).RecordEvent(CaseEventKind.Death, since, died.Child().Id, "authority", OpenedStudy.Stamp()));
+        Assert.Contains($"Child C1 died ({since.Words()}).", await Told(died), StringComparison.Ordinal);
+
+        var moved = await study.Family(RunningStudy.OtherSite);
+        OpenedStudy.Accepted(await study.Grains.Members(moved.Id).Move(RunningStudy.OwnSite, since, OpenedStudy.Stamp("moved")));
+        Assert.Contains("The family moved to Ashbourne", await Told(moved), StringComparison.Ordinal);
+        Assert.DoesNotContain("Note", await Told(await study.Family()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_locked_and_one_of_a_version_of_its_day_are_said_as_such()
+    {
+        var family = await study.Family();
+        await study.EnterSdq(family);
+        OpenedStudy.Accepted(await study.Grains.FormWork(family.Id).Lock(family.SdqPlace(), OpenedStudy.Stamp("final")));
+        Assert.Contains("(final). An administrator can unlock it.", await Told(family), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Researcher).Get(KeyedSdq.Address + "&version=9")).Status);
+        Assert.Contains("ages 4 to 17, version 1", (await (await Researcher).Get(KeyedSdq.Address + "&version=1")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_asked_a_reason_at_the_reason_and_kept_with_it()
+    {
+        var young = await study.Family(age: 2);
+        var found = await (await Researcher).Post(KeyedSdq.Address, new Dictionary<string, string> { ["Paper.Id"] = $"{young.Id}", ["step"] = "find" });
+        Assert.NotNull(found.Document.QuerySelector("#Paper-On[autofocus]"));
+        var asked = await (await Researcher).Send(found, KeyedSdq.Address, Typed(young, Day));
+        asked.ShouldAskFor("Paper.Reason", "The child's age on this date is not within sdq-p-4-17's ages (4 to 17). Say why it is kept all the same, or correct the id or the date.");
+        Assert.Equal(["Paper-Reason"], asked.Document.QuerySelectorAll("[autofocus]").Select(f => f.Id));
+        Assert.Equal(HttpStatusCode.Redirect, (await (await Researcher).Send(asked, KeyedSdq.Address, Typed(young, Day).But(("Paper.Reason", "the parent insisted")))).Status);
+    }
+
+    [Fact]
     public async Task A_day_is_held_against_the_interview_the_ages_and_what_would_refuse_the_form()
     {
         var family = await study.Family();
@@ -82,6 +125,9 @@ public sealed class BatchTests(RunningStudy study)
         var young = await study.Family(age: 2);
         Assert.Contains("Why is this form kept all the same?", (await Check(young, Day.ToString("ddMMyy", System.Globalization.CultureInfo.InvariantCulture))).Text, StringComparison.Ordinal);
     }
+
+    /// <summary>What the part of the page says that an id leads to.</summary>
+    private async Task<string> Told(FamilyState family) => string.Join(' ', (await Find($"{family.Id}")).Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Dictionary<string, string> Typed(FamilyState family, DateOnly on)
     {

@@ -11,9 +11,9 @@ public static class FormsLinks
 {
     public const string ChooseBatch = "/forms/batch";
 
-    /// <summary>Paper forms of one instrument and wave, one after another; with an id or label typed already where one is given.</summary>
-    public static string Batch(WaveCode wave, InstrumentId instrument, FormMode mode, string language, string box, string? id = null) =>
-        $"/forms/batch/{wave}/{instrument}?mode={mode}&language={Uri.EscapeDataString(language)}&box={Uri.EscapeDataString(box)}{(id is null ? "" : $"&id={Uri.EscapeDataString(id)}")}";
+    /// <summary>Paper forms of one instrument and wave, one after another; with an id or label typed already, of the version on the paper, where these are given.</summary>
+    public static string Batch(WaveCode wave, InstrumentId instrument, FormMode mode, string language, string box, string? id = null, int? version = null) =>
+        $"/forms/batch/{wave}/{instrument}?mode={mode}&language={Uri.EscapeDataString(language)}&box={Uri.EscapeDataString(box)}{(version is null ? "" : $"&version={version}")}{(id is null ? "" : $"&id={Uri.EscapeDataString(id)}")}";
 
     public static string Show(FamilyId family, FormPlace place) => $"{Of(family, place.Wave, place.Instrument, place.Subject)}/{place.Respondent}";
 

@@ -9,6 +9,8 @@ public static class TrayLinks
     public const string List = "/tray";
     public const string Key = "/tray/key";
 
+    public static string KeyOf(InstrumentId instrument) => $"{Key}?Instrument={instrument}";
+
     public static string KeyInto(SiteCode site, InstrumentId instrument) => $"{Key}?Site={site}&Instrument={instrument}";
 
     public static string Match(TrayItemId item) => $"/tray/{item.Site}/{item.Volume}.{item.Number}";

@@ -16,6 +16,7 @@ export function batchForm(form) {
   const items = new Items(form);
   const ahead = new Ahead(form);
   const say = words => { status.textContent = words; };
+  const unsaved = save.closest('.govuk-button-group').insertAdjacentElement('beforebegin', Object.assign(document.createElement('p'), { className: 'batch-unsaved', hidden: true }));
   const state = () => found.firstElementChild?.dataset.state;
   const shown = () => found.firstElementChild?.dataset ?? {};
   const informants = () => [...found.querySelectorAll('[data-informants] input')];
@@ -40,6 +41,7 @@ export function batchForm(form) {
   }
 
   function forget() {
+    unsaved.hidden = true;
     if (!found.firstElementChild) return;
     found.replaceChildren();
     notices.replaceChildren();
@@ -210,8 +212,7 @@ export function batchForm(form) {
       if (answer.state === 'done') return saved(answer.content);
       ahead.forget();
       say(wordsOf(answer));
-      if (answer.state === 'refused') refused(answer.problem);
-      else show(save);
+      if (answer.state !== 'refused' || !refused(answer.problem)) stay(wordsOf(answer));
       form.dispatchEvent(new CustomEvent('entry:not-saved', { detail: answer.state }));
     })());
   }
@@ -220,9 +221,16 @@ export function batchForm(form) {
     const leftOut = problem?.code === 'form.left-out';
     one('[data-leave-out]').hidden = !leftOut;
     const first = showFaults(form, problem?.faults ?? []);
-    if (leftOut) return show(leaveOut);
-    if (first) show(first.matches('[data-item]') ? items.entryOf(first) : first.querySelector('input'));
-    else show(save);
+    unsaved.hidden = true;
+    if (leftOut) show(leaveOut);
+    else if (first) show(first.matches('[data-item]') ? items.entryOf(first) : first.querySelector('input'));
+    return leftOut || first;
+  }
+
+  // What no field is at fault for is said beside the button too: the line that a screen reader hears may be out of sight.
+  function stay(words) {
+    Object.assign(unsaved, { textContent: words, hidden: false });
+    show(save);
   }
 
   function saved(line) {
@@ -233,6 +241,7 @@ export function batchForm(form) {
     document.querySelector('[data-none]').hidden = true;
     count.textContent = Number(count.textContent) + 1;
     clearFaults(form);
+    unsaved.hidden = true;
     items.clear();
     operation.value = next;
     id.value = on.value = '';

@@ -83,7 +83,16 @@ export async function keepDrafts(form) {
       if (answer.state === 'done' || answer.state === 'refused') copies.remove(copy.operation);
       return answer.state === 'done';
     }));
-    if (taken.some(Boolean) && !draft && !new URL(location.href).searchParams.has('draft')) location.reload();
+    if (taken.some(Boolean) && !new URL(location.href).searchParams.has('draft')) await offer();
+  }
+
+  // The page stays: somebody may be typing already.
+  async function offer() {
+    const page = await ask(location.href);
+    const offers = page.state === 'done' && new DOMParser().parseFromString(page.content, 'text/html').querySelector('[data-offers]');
+    if (!offers) return;
+    document.querySelector('[data-offers]')?.remove();
+    form.before(offers);
   }
 
   async function restore() {

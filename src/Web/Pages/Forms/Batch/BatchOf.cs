@@ -5,4 +5,11 @@ using SosLongitudinal.Study.Instruments;
 namespace SosLongitudinal.Web.Pages.Forms.Batch;
 
 /// <summary>What the forms of one batch have in common. <see cref="Box"/> is where the paper lies, in the study's own words.</summary>
-public sealed record BatchOf(WaveDesign Wave, InstrumentDefinition Instrument, FormMode Mode, string Language, string Box);
+public sealed record BatchOf(WaveDesign Wave, InstrumentDefinition Instrument, FormMode Mode, string Language, string Box)
+{
+    /// <summary>The version that the address names; without it, the one in force today.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The page of this batch, to key what the id or label names.</summary>
+    public string Href(string? id = null) => FormsLinks.Batch(Wave.Code, Instrument.Id, Mode, Language, Box, id, Version);
+}

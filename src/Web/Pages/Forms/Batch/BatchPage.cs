@@ -21,6 +21,9 @@ public abstract class BatchPage(StudyFrames frames, TimeProvider clock) : StudyP
 
     [FromQuery] public string Box { get; set; } = "";
 
+    /// <summary>The version of the papers, where it is not the one in force today.</summary>
+    [FromQuery] public int? Version { get; set; }
+
     public StudyFrame Frame { get; private set; } = null!;
 
     public BatchOf Batch { get; private set; } = null!;
@@ -32,13 +35,13 @@ public abstract class BatchPage(StudyFrames frames, TimeProvider clock) : StudyP
         Frame = await frames.Current();
         Today = Frame.Design.Today(clock.GetUtcNow());
         var wave = WaveCode.TryParse(WaveText, null, out var code) ? Frame.Design.Wave(code) : null;
-        var instrument = InstrumentId.TryParse(InstrumentText, null, out var id) ? Frame.InForce(id, code, Today) : null;
+        var instrument = InstrumentId.TryParse(InstrumentText, null, out var id) ? Version is { } version ? Frame.Shelf.Find(id, version) : Frame.InForce(id, code, Today) : null;
         if (wave is null || instrument is null)
         {
             context.Result = NotFound();
             return;
         }
-        Batch = new(wave, instrument, Mode, Language, Box);
+        Batch = new(wave, instrument, Mode, Language, Box) { Version = Version };
         await next();
     }
 }

@@ -20,6 +20,9 @@ public abstract record Finding
     /// <summary>A form can be keyed. <see cref="Chosen"/> is the one who can answer it, or the one whom the label names.</summary>
     public sealed record Ready(FamilyState Family, Party Subject, ImmutableArray<Informant> Informants, Informant? Chosen) : Finding
     {
+        /// <summary>What became of the family that whoever keys should know.</summary>
+        public ImmutableArray<string> Notes { get; init; } = [];
+
         /// <summary>Nobody is left whose form could be keyed.</summary>
         public bool IsEntered => Chosen is { IsOpen: false } || Informants.All(i => !i.IsOpen);
     }
@@ -38,6 +41,12 @@ public sealed record Informant(Party Who, Form? Entered, SecondStatus Second)
 {
     /// <summary>Drawn to be entered twice, and this person did not enter the first.</summary>
     public bool IsSecond { get; init; }
+
+    /// <summary>Why nothing may change in the form that is there; <c>null</c> where it may.</summary>
+    public string? Closed { get; init; }
+
+    /// <summary>The version of the first entry, where it is to be entered a second time and this batch keys another.</summary>
+    public int? SecondVersion { get; init; }
 
     public bool IsOpen => Entered is null || IsSecond;
 }

@@ -8,6 +8,7 @@ using SosLongitudinal.Study.Forms.DoubleEntry;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Families;
+using SosLongitudinal.Web.Pages.Tray;
 using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Pages.Forms.Batch;
@@ -25,11 +26,21 @@ public sealed class FormFinder(IGrainFactory grains, DoubleEntrySamples samples)
         var named = label?.Subject.Member ?? (MemberId.TryParse(typed, null, out var member) ? member : null);
         if ((label?.Family ?? named?.Family ?? (FamilyId.TryParse(typed, null, out var id) ? id : null)) is not { } family)
             return new Finding.Stopped("That is not an id. Check it for a mistyped character: a family's id has seven, the last of which guards the others.");
-        if (await grains.Family(family).Read() is not { } state || !person.MaySee(state.Site)) return new Finding.Stopped($"There is no family {family} at your sites.");
+        if (await grains.Family(family).Read() is not { } state || !person.MaySee(state.Site)) return new Finding.Stopped($"There is no family {family} at your sites. Where the paper is one of yours all the same, key it without an id.", TrayLinks.KeyOf(batch.Instrument.Id), "Key it without an id");
+        if (state.MergedInto is { } kept) return new Finding.Stopped($"Family {family} turned out to be {kept} and was merged into it.", batch.Href(NowOf(state, named)?.ToString() ?? $"{kept}"), $"Key it for {kept}");
+        if (frame.Design.FreezeOf(batch.Wave.Code) is { } freeze) return new Finding.Stopped(FormLockRefusals.Frozen(batch.Wave.Name, freeze).Sentence);
         if (NotOne(state, batch, named, sure, today, out var subject) is { } instead) return instead;
         var sample = await samples.Sample();
-        return From(state, frame, batch, subject, label?.Respondent, place => sample.Draws(frame.Design, family, place), person);
+        return From(state, frame, batch, subject, label?.Respondent, place => sample.Draws(frame.Design, family, place), person) switch
+        {
+            Finding.Ready ready => ready with { Notes = FamilyStanding.Of(state, frame, batch, subject, ready.Chosen?.Who, today) },
+            var stopped => stopped,
+        };
     }
+
+    /// <summary>Whom the id of a family that was merged away means in the family that it is now.</summary>
+    private static MemberId? NowOf(FamilyState away, MemberId? named) =>
+        away.Links.LastOrDefault(l => l.Kind == FamilyLinkKind.MergedInto)?.Members.Where(m => m.From == named).Select(m => (MemberId?)m.To).FirstOrDefault();
 
     /// <summary>Why it is not known yet whom the form is about; <c>null</c> where it is.</summary>
     private static Finding? NotOne(FamilyState family, BatchOf batch, MemberId? named, bool sure, DateOnly today, out Party subject)
@@ -62,7 +73,10 @@ public sealed class FormFinder(IGrainFactory grains, DoubleEntrySamples samples)
         Informant Entered(Party who, Form form)
         {
             var status = SecondStatuses.Of(form, draws);
-            return new(who, form, status) { IsSecond = status == SecondStatus.Awaited && !form.IsKnownTo(person.Account.ToString()) && FormLocks.Fault(family, frame, form.Place) is null };
+            var closed = FormLocks.Fault(family, frame, form.Place)?.Sentence;
+            var isMine = status == SecondStatus.Awaited && !form.IsKnownTo(person.Account.ToString()) && closed is null;
+            var isSame = form.InstrumentVersion == batch.Instrument.Version;
+            return new(who, form, status) { Closed = closed, IsSecond = isMine && isSame, SecondVersion = isMine && !isSame ? form.InstrumentVersion : null };
         }
     }
 

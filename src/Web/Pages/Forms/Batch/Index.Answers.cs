@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Errors;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Forms.Batch;
 
@@ -12,7 +13,7 @@ public sealed partial class IndexModel
 
     private bool IsByScript => Request.Headers.ContainsKey(ByScript);
 
-    private string Here => FormsLinks.Batch(Batch.Wave.Code, Batch.Instrument.Id, Batch.Mode, Batch.Language, Batch.Box);
+    private string Here => Batch.Href();
 
     private IActionResult Saved(RecentKey key, Form form, PaperEntry paper)
     {
@@ -26,9 +27,10 @@ public sealed partial class IndexModel
 
     private async Task<IActionResult> Refused(Refusal why)
     {
-        var mended = why with { Faults = [.. why.Faults.Select(f => f with { Field = FieldOf(f.Field) })] };
-        if (IsByScript) return new ResultOf(mended.ToProblem());
-        AsksReason |= why.Code is "form.wrong-age-form" or "form.not-in-schedule";
+        var wantsReason = why.Code is "form.wrong-age-form" or "form.not-in-schedule";
+        var mended = wantsReason ? BatchRefusals.WantsReason(why) : why with { Faults = [.. why.Faults.Select(f => f with { Field = FieldOf(f.Field) })] };
+        if (IsByScript) return new ResultOf((await HttpContext.RequestServices.GetRequiredService<AccountNames>().Say(mended)).ToProblem());
+        AsksReason |= wantsReason;
         LeavesOut = why.Code == "form.left-out";
         return await ReturnPageWithTyped(mended);
     }
@@ -60,6 +62,9 @@ internal static class BatchRefusals
 {
     public static readonly Refusal NoId = new Refusal("entry.no-id", "Type or scan the id on the form.").At("Paper.Id");
     public static readonly Refusal IdChanged = new Refusal("entry.id-changed", "The id was changed: press Enter in it to look it up again.").At("Paper.Id");
+
+    /// <summary>What does not fit the design is kept with a reason, so the reason's field is where it is asked for.</summary>
+    public static Refusal WantsReason(Refusal why) => why with { Faults = [new("Paper.Reason", why.Sentence.Split(". ")[0] + ". Say why it is kept all the same, or correct the id or the date.")] };
 
     public static Refusal Stopped(Finding.Stopped found) => new Refusal("entry.not-found", found.Sentence).At("Paper.Id");
 }

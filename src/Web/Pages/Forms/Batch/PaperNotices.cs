@@ -12,6 +12,12 @@ namespace SosLongitudinal.Web.Pages.Forms.Batch;
 /// <summary>What a day means for a form before its answers are keyed: held against the interview, the ages and everything that would refuse it in the end.</summary>
 public sealed record PaperNotices(DateOnly? On, string? Interview, string? Age, bool FitsAge, ImmutableArray<string> Flags, Refusal? Stop, string? AsksReason)
 {
+    /// <summary>The version in force on the day, where this batch keys another.</summary>
+    public int? OtherVersion { get; init; }
+
+    /// <summary>The batch of that version, to key this paper there.</summary>
+    public string OtherHref { get; init; } = "";
+
     public static PaperNotices None { get; } = new(null, null, null, true, [], null, null);
 
     public static PaperNotices Of(StudyFrame frame, BatchOf batch, Finding.Ready found, string respondent, DateOnly on, Stamp stamp)
@@ -26,11 +32,15 @@ public sealed record PaperNotices(DateOnly? On, string? Interview, string? Age, 
         return new(
             on,
             WaveWindows.LastVisit(found.Family, batch.Wave.Code) is { } visit ? Against(on, visit) : null,
-            age is { } a ? $"{(a.Least == a.Most ? $"{a.Most}" : $"{a.Least} or {a.Most}")} on that day" : null,
+            age is { Most: < 0 } ? "not born yet" : age is { } a ? $"{(a.Least == a.Most ? $"{a.Most}" : $"{a.Least} or {a.Most}")} on that day" : null,
             batch.Instrument.Age is not { } made || age is not { } years || made.Contains(years.Least) || made.Contains(years.Most),
             [.. FormFlags.Of(found.Family, frame, batch.Wave, batch.Instrument, entry).Where(f => !FormFlags.NeedsReason(f)).Select(f => f.Words())],
             isReason ? null : refusal,
-            isReason ? refusal!.Sentence : null);
+            isReason ? refusal!.Sentence : null)
+        {
+            OtherVersion = frame.InForce(batch.Instrument.Id, batch.Wave.Code, on) is { } then && then.Version != batch.Instrument.Version ? then.Version : null,
+            OtherHref = frame.InForce(batch.Instrument.Id, batch.Wave.Code, on) is { } other ? (batch with { Version = other.Version }).Href($"{(found.Subject.Member is { } child ? $"{child}" : $"{found.Family.Id}")}") : "",
+        };
     }
 
     private static string Against(DateOnly on, DateOnly visit) => (on.DayNumber - visit.DayNumber) switch
