@@ -8,6 +8,7 @@ using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Registers.DoubleEntry;
+using SosLongitudinal.Grains.Registers.Kept;
 using SosLongitudinal.Grains.Releases;
 using SosLongitudinal.Grains.Reminders;
 using SosLongitudinal.Grains.Safeguarding;
@@ -28,7 +29,7 @@ public static class GrainsComposition
         silo.AddRecordGrainStorage(Records.Provider);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System); // what the cluster itself asks for: its silos carry the machine's time in their names, whatever day it is in the study
-        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<ContactSeals>().AddSingleton<ContactPrints>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
+        silo.Services.AddSingleton(registers).AddSingleton<StudyFrames>().AddSingleton<FamilyRegisters>().AddSingleton<FormTallies>().AddSingleton<FormWorkRegisters>().AddSingleton<FormPassage>().AddSingleton<Trays>().AddSingleton<TrayMatching>().AddSingleton<ShardProjector>().AddSingleton<LoadingHeap>().AddSingleton<ContactSeals>().AddSingleton<ContactPrints>().AddSingleton<StudySecret>().AddSingleton<DoubleEntrySamples>().AddSingleton<DoubleEntryRegisters>();
         silo.Services.AddSingleton<QualityRegisters>();
         silo.Services.AddSingleton<PastStudy>().AddSingleton<RecipeReading>().AddSingleton<ReleaseMaking>().AddSingleton<ReleaseShelf>().AddSingleton<ReleaseRegisters>().AddSingleton<ReleaseFlags>().AddSingleton<ReleaseComparing>();
         silo.Services.AddSingleton<DiarySettling>().AddSingleton<Bookings>().AddSingleton<Absences>().AddSingleton<CalendarFeeds>().AddSingleton<AgendaRegisters>().AddSingleton<Demo.DemoBookingPass>();

@@ -27,6 +27,8 @@ internal sealed partial class FamilyRegisterGrain
     private async Task Load()
     {
         await Task.Yield(); // activation itself must not wait
+        var heap = ServiceProvider.GetRequiredService<LoadingHeap>();
+        heap.Begin();
         try
         {
             var any = false;
@@ -38,6 +40,10 @@ internal sealed partial class FamilyRegisterGrain
         {
             log.LogError(fault, "Register {Shard} could not be loaded; the next reconcile reads what is missing.", Prefix);
             throw;
+        }
+        finally
+        {
+            heap.End();
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class Shard
 
     public FamilyState? Find(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Family : null;
 
+    public RegisterEntry? EntryOf(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry : null;
+
     public string? VersionOf(FamilyId family) => families.TryGetValue(family, out var held) ? held.Entry.Version : null;
 
     /// <summary>The longer ledger wins; returns whether the entry was taken.</summary>
@@ -54,9 +56,6 @@ internal sealed class Shard
     }
 
     public IEnumerable<FamilyId> Ids => families.Keys;
-
-    /// <summary>All as they were put, also those that were merged into others.</summary>
-    public IEnumerable<RegisterEntry> Entries => families.Values.Select(h => h.Entry);
 
     /// <summary>The families as they stand, for a reader that takes its time: later puts do not change it.</summary>
     public List<FamilyState> Snapshot(ImmutableArray<SiteCode>? scope) =>

@@ -37,7 +37,7 @@ internal static class KeptPage
         try
         {
             var page = rented.AsSpan();
-            if (!BrotliEncoder.TryCompress(plain.WrittenSpan, page[EntriesAt..], out var compressed, quality: 1, window: 22)) throw new InvalidOperationException("A page did not fit its own bound.");
+            if (!BrotliEncoder.TryCompress(plain.WrittenSpan, page[EntriesAt..], out var compressed, quality: 1, window: 16)) throw new InvalidOperationException("A page did not fit its own bound.");
             page = page[..(EntriesAt + compressed)];
             Build.CopyTo(page);
             BinaryPrimitives.WriteInt32LittleEndian(page[LengthAt..], plain.WrittenCount);

@@ -36,7 +36,8 @@ internal sealed class KeptShard(IRecordStore store, Serializer<RegisterEntry[]> 
         if (shard.Count < options.KeepFrom || changed.Count * 100 <= shard.Count * StalePercent || now < keptAt + options.KeepEvery) return;
         keptAt = now;
         var plain = new ArrayBufferWriter<byte>(); // one for all pages of the round
-        foreach (var page in changed.Select(KeptPage.Of).Distinct().ToList()) await Write(page, shard, plain);
+        var families = shard.Ids.ToLookup(KeptPage.Of);
+        foreach (var noted in changed.ToLookup(KeptPage.Of)) await Write(noted.Key, [.. noted], families[noted.Key], shard, plain);
     }
 
     /// <summary>Nothing of the page that this family was on is kept any more: something of the family was erased.</summary>
@@ -58,11 +59,10 @@ internal sealed class KeptShard(IRecordStore store, Serializer<RegisterEntry[]> 
         versions.Remove(key.Key);
     }
 
-    private async Task Write(string page, Shard shard, ArrayBufferWriter<byte> plain)
+    private async Task Write(string page, List<FamilyId> noted, IEnumerable<FamilyId> families, Shard shard, ArrayBufferWriter<byte> plain)
     {
-        var entries = shard.Entries.Where(e => KeptPage.Of(e.Family.Id) == page).ToArray();
-        var noted = changed.Where(id => KeptPage.Of(id) == page).ToList();
         changed.ExceptWith(noted); // what is noted from here on is of the next round
+        var entries = families.Select(shard.EntryOf).OfType<RegisterEntry>().ToArray();
         try
         {
             versions[page] = await store.Write(KeptPage.Key(page), KeptPage.Seal(entries, serializer, plain), versions.GetValueOrDefault(page));
