@@ -28,4 +28,7 @@ public sealed record ImportTerms
 
     /// <summary>The definition that a new version follows, so that a choice keeps its code.</summary>
     public Func<InstrumentId, InstrumentDefinition?> Earlier { get; init; } = _ => null;
+
+    /// <summary>Whether filled forms come with the questions: choices that are hidden by now stay offered, since forms from before may hold them.</summary>
+    public bool WithForms { get; init; }
 }

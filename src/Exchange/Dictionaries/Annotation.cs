@@ -30,6 +30,7 @@ internal static partial class Annotation
                 case "NONEOFTHEABOVE" when item.Type == ItemType.Codes && value.Length > 0: item = Alone(item, value); break;
                 case "TODAY" or "TODAY-SERVER" or "TODAY-UTC": item = item with { Default = "today()" }; break;
                 case "NOW" or "NOW-SERVER" or "NOW-UTC": item = item with { Default = "now()" }; break;
+                case "HIDECHOICE" when item.Type is ItemType.Code or ItemType.Codes && value.Length > 0: break; // by the field's choices
                 case "CHARLIMIT" when int.TryParse(value, out var most) && most is > 0 and <= 10_000: item = item with { MaxLength = most }; break;
                 default: notes.NotTaken(place, $"The action tag @{one.Groups["name"].Value} of '{field.Original}' has no meaning here."); break;
             }
@@ -37,6 +38,13 @@ internal static partial class Annotation
         if (Tags().Replace(text, "").Trim() is { Length: > 0 } rest) notes.NotTaken(place, $"The annotation of '{field.Original}': {(rest.Length > 80 ? $"{rest[..80]}..." : rest)}");
         return item;
     }
+
+    /// <summary>The codes of choices that are no longer offered.</summary>
+    public static HashSet<string> HiddenChoices(DictionaryField field) =>
+    [
+        .. Tags().Matches(field[DictionaryColumn.Annotation]).Where(m => m.Groups["name"].Value.Equals("HIDECHOICE", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(m => m.Groups["value"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+    ];
 
     private static Item Calculated(Item item, DictionaryField field, string tag, string inside, FormLogicReading logic, ImportNotes notes)
     {

@@ -13,18 +13,32 @@ internal static class DictionarySheet
     {
         if (sheet.Rows.IsEmpty) return [];
         var headings = sheet.Rows[0].Cells;
-        var columns = new Dictionary<DictionaryColumn, int>();
-        for (var i = 0; i < headings.Length; i++)
-        {
-            if (DictionaryHeadings.Of(headings[i]) is { } column) columns.TryAdd(column, i);
-            else if (sheet.Rows.Skip(1).Any(r => r[i].Length > 0)) notes.NotTaken(new(Name, sheet.Rows[0].Number, i + 1, headings[i]), $"The column '{headings[i]}' is none of a data dictionary.");
-        }
+        var columns = Columns(sheet, notes);
         foreach (var missing in Needed.Where(n => !columns.ContainsKey(n)))
         {
-            notes.Error(new(Name, sheet.Rows[0].Number), $"The first row has no heading '{Words(missing)}'. Export the data dictionary again with all its columns.");
+            notes.Error(new(Name, sheet.Rows[0].Number), $"The first row has no heading '{Words(missing)}'. Export the data dictionary again with all its columns, with the project's language set to English.");
         }
         return notes.Refused ? [] : [.. sheet.Rows.Skip(1).Select(row => Field(row, headings, columns)).Where(f => Whole(f, notes))];
     }
+
+    private static Dictionary<DictionaryColumn, int> Columns(Sheet sheet, ImportNotes notes)
+    {
+        var headings = sheet.Rows[0].Cells;
+        var known = headings.Select((heading, at) => (Column: DictionaryHeadings.Of(heading), At: at)).ToList();
+        if (!known.Any(k => k.Column is { } column && Needed.Contains(column)) && IsInOrder(sheet))
+        {
+            notes.Changed(new(Name, sheet.Rows[0].Number), "The headings are in another language, so the columns were read by their order.");
+            return Enum.GetValues<DictionaryColumn>().Where(c => (int)c < headings.Length).ToDictionary(c => c, c => (int)c);
+        }
+        foreach (var (_, at) in known.Where(k => k.Column is null && sheet.Rows.Skip(1).Any(r => r[k.At].Length > 0)))
+            notes.NotTaken(new(Name, sheet.Rows[0].Number, at + 1, headings[at]), $"The column '{headings[at]}' is none of a data dictionary.");
+        return known.Where(k => k.Column is not null).GroupBy(k => k.Column!.Value).ToDictionary(g => g.Key, g => g.First().At);
+    }
+
+    /// <summary>Whether the fourth of 18 columns names types of fields, as it does whatever the language of the headings.</summary>
+    private static bool IsInOrder(Sheet sheet) =>
+        sheet.Rows[0].Cells.Length is >= (int)DictionaryColumn.Branching and <= (int)DictionaryColumn.Annotation + 1 && sheet.Rows.Length > 1
+        && sheet.Rows.Skip(1).All(r => FormOfDictionary.IsType(r[(int)DictionaryColumn.Type].ToLowerInvariant()));
 
     private static DictionaryField Field(SheetRow row, IReadOnlyList<string> headings, Dictionary<DictionaryColumn, int> columns) => new(
         column => columns.TryGetValue(column, out var at) ? row[at] : "",

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using SosLongitudinal.Exchange.Definitions;
 using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Exchange.Dictionaries;
 
 /// <summary>A form's choice lists; fields with the same choices share one.</summary>
-internal sealed class FieldChoices(InstrumentDefinition? earlier, ImportNotes notes)
+internal sealed class FieldChoices(ImportTerms terms, InstrumentId form, ImportNotes notes)
 {
     private static readonly ImmutableArray<(string Code, string Label)> YesNo = [("1", "Yes"), ("0", "No")];
     private static readonly ImmutableArray<(string Code, string Label)> TrueFalse = [("1", "True"), ("0", "False")];
@@ -26,18 +27,34 @@ internal sealed class FieldChoices(InstrumentDefinition? earlier, ImportNotes no
             return null;
         }
         foreach (var part in Parts(field[DictionaryColumn.Choices]).Where(p => p[0].Length == 0 && p.Length > 1 && field.Type is not ("yesno" or "truefalse"))) notes.NotTaken(field.Place(DictionaryColumn.Choices), $"The choice '{part[1]}' of '{field.Original}' has no code.");
-        var text = string.Join('\n', choices.Select(c => $"{c.Code}\t{c.Label}"));
+        var hidden = Hidden(field, choices);
+        var text = string.Join('\n', choices.Select(c => $"{c.Code}\t{c.Label}{(hidden.Contains(c.Code) ? "\thidden" : "")}"));
         if (nameByText.TryGetValue(text, out var known)) return known;
         var name = field.Type is "yesno" or "truefalse" ? field.Type : field[DictionaryColumn.MatrixGroup] is { Length: > 0 } matrix ? CleanNames.OfItem(matrix) : field.Name;
         while (lists.ContainsKey(name)) name += "_";
-        lists[name] = Coded(name, field, choices);
+        lists[name] = Coded(name, field, choices, hidden);
         return nameByText[text] = name;
     }
 
-    private ImmutableArray<Choice> Coded(string name, DictionaryField field, ImmutableArray<(string Code, string Label)> choices)
+    /// <summary>The codes that are no longer offered and keep their meaning.</summary>
+    private HashSet<string> Hidden(DictionaryField field, ImmutableArray<(string Code, string Label)> choices)
     {
-        var codes = ChoiceCodes.Of([.. choices.Select(c => c.Code)], earlier?.ChoiceLists.GetValueOrDefault(name) is { IsDefault: false } before ? before : []);
-        var coded = choices.Select((c, i) => new Choice(codes[i], c.Label.Length == 0 ? null : c.Label) { Name = ChoiceCodes.NameOf(c.Code, codes[i]) }).ToImmutableArray();
+        var named = Annotation.HiddenChoices(field);
+        if (named.Count == 0) return [];
+        var place = field.Place(DictionaryColumn.Annotation);
+        if (named.Where(n => !choices.Any(c => c.Code == n)).ToList() is { Count: > 0 } unknown) notes.NotTaken(place, $"@HIDECHOICE names {string.Join(", ", unknown)}, which '{field.Original}' does not have.");
+        named.IntersectWith(choices.Select(c => c.Code));
+        if (named.Count == 0) return [];
+        if (terms.WithForms) notes.NotTaken(place, $"The hidden choices of '{field.Original}' ({string.Join(", ", named)}) stay offered, since the records may hold them. Drop them in the next version.");
+        else if (named.Count == choices.Length) notes.NotTaken(place, $"@HIDECHOICE would leave '{field.Original}' without a choice; all stay offered.");
+        else return named;
+        return [];
+    }
+
+    private ImmutableArray<Choice> Coded(string name, DictionaryField field, ImmutableArray<(string Code, string Label)> choices, HashSet<string> hidden)
+    {
+        var codes = ChoiceCodes.Of([.. choices.Select(c => c.Code)], terms.Earlier(form)?.ChoiceLists.GetValueOrDefault(name) is { IsDefault: false } before ? before : []);
+        var coded = choices.Select((c, i) => new Choice(codes[i], c.Label.Length == 0 ? null : c.Label) { Name = ChoiceCodes.NameOf(c.Code, codes[i]), Dropped = hidden.Contains(c.Code) }).ToImmutableArray();
         var place = field.Place(DictionaryColumn.Choices);
         var named = coded.Where(c => c.Name is not null).ToList();
         if (named.Count > 0) notes.Changed(place, $"Choices of '{field.Original}' are stored by number: {string.Join(", ", named.Take(20).Select(c => $"{c.Name} = {c.Code}"))}.");

@@ -7,6 +7,7 @@ namespace SosLongitudinal.Exchange.Dictionaries;
 /// <summary>One field of a form as an item.</summary>
 internal sealed class FieldReading(FieldChoices choices, FormLogicReading logic, ImportNotes notes)
 {
+    private readonly MatrixRanks ranks = new(notes);
     private int number;
 
     /// <summary><c>null</c> where it cannot be taken, which is then noted.</summary>
@@ -24,7 +25,7 @@ internal sealed class FieldReading(FieldChoices choices, FormLogicReading logic,
         item = Annotation.Apply(item, field, logic, notes);
         item = item with { Number = XlsForms.ItemReading.TakesNumber(item) ? ++number : 0 };
         if (field[DictionaryColumn.Alignment].Length > 0) notes.NotTaken(field.Place(DictionaryColumn.Alignment), $"How '{field.Original}' is aligned ({field[DictionaryColumn.Alignment]}).");
-        if (field.Is(DictionaryColumn.MatrixRanking)) notes.NotTaken(field.Place(DictionaryColumn.MatrixRanking), $"That each column of the matrix may be chosen once is not checked for '{field.Original}'.");
+        if (field.Is(DictionaryColumn.MatrixRanking)) item = ranks.Apply(item, field);
         if (field[DictionaryColumn.QuestionNumber] is { Length: > 0 } asked && item.Number > 0)
         {
             if (int.TryParse(asked.TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var printed) && printed is > 0 and < 10_000) item = item with { Number = printed };

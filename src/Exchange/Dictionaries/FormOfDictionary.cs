@@ -24,7 +24,7 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
         foreach (var clash in taken.GroupBy(f => f.Name).Where(g => g.Count() > 1)) notes.Error(clash.Last().Place(DictionaryColumn.Field), $"'{clash.First().Original}' and '{clash.Last().Original}' would both be called {clash.Key}. Rename one of them.");
         foreach (var renamed in taken.Where(f => f.Name != f.Original)) notes.Changed(renamed.Place(DictionaryColumn.Field), $"'{renamed.Original}' is called {renamed.Name} here.");
         if (notes.Refused) return null;
-        var choices = new FieldChoices(terms.Earlier(id), notes);
+        var choices = new FieldChoices(terms, id, notes);
         var reading = new FieldReading(choices, new(form, taken, all, recordId, notes), notes);
         var sections = FormSections.Of(taken.Select(f => (f, reading.Read(f))).Where(p => p.Item2 is not null).Select(p => (p.f, p.Item2!)));
         if (sections.IsEmpty)
@@ -56,6 +56,8 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
         LogicPart.Default => DictionaryColumn.Annotation,
         _ => field[DictionaryColumn.Min].Length > 0 ? DictionaryColumn.Min : field[DictionaryColumn.Max].Length > 0 ? DictionaryColumn.Max : DictionaryColumn.Validation,
     };
+
+    public static bool IsType(string type) => Types.Contains(type) || type is "file" or "sql";
 
     private bool IsTaken(DictionaryField field)
     {

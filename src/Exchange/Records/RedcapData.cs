@@ -43,7 +43,7 @@ internal sealed class RedcapData(ImmutableArray<RedcapEvent> events, DictionaryR
                 continue;
             }
             if (!records.TryGetValue(row[idAt], out var record)) records[row[idAt]] = record = (eventAt < 0 ? 1 : known[name].Arm, days.Birth(row[idAt]), []);
-            foreach (var form in filled.Forms) Take(row, name, form, days.Of(row, row[idAt]), record.Forms);
+            foreach (var form in filled.Forms) Take(row, name, form, days, row[idAt], record.Forms);
         }
         return new RedcapProject(
             events, forms.Definitions, [.. records.Select(r => new RedcapRecord(r.Key, r.Value.Arm, r.Value.Birth, [.. r.Value.Forms]))], [.. faults],
@@ -60,9 +60,10 @@ internal sealed class RedcapData(ImmutableArray<RedcapEvent> events, DictionaryR
         : instanceAt >= 0 && row[instanceAt].Length > 0 ? new(row.Number, InstanceColumn, row[instanceAt], "redcap.repeat", "Repeated forms and events are not taken: a form has one place at a wave.")
         : null;
 
-    private void Take(SheetRow row, string name, RowForm form, DateOnly? on, List<RedcapForm> taken)
+    private void Take(SheetRow row, string name, RowForm form, RedcapDays days, string record, List<RedcapForm> taken)
     {
-        var held = on is { } day ? form.Check(day) : RedcapDays.NoDay(form.Instrument, terms);
+        var on = days.Of(row, record);
+        var held = on is { } day ? form.Check(day) : days.NoDay(form.Instrument, row);
         switch (held)
         {
             case Decision<Study.Instruments.CheckedAnswers>.Accepted(var answers):
@@ -104,8 +105,9 @@ internal sealed class RedcapDays
 
     public BirthMonth? Birth(string record) => births.TryGetValue(record, out var month) ? month : null;
 
-    public static Decision<Study.Instruments.CheckedAnswers> NoDay(Study.Instruments.InstrumentDefinition instrument, RedcapTerms terms) => new Refusal(
-        "redcap.no-day", $"Nothing says when {instrument.Id} was filled in{(terms.DateFields.IsEmpty ? "" : $": {string.Join(", ", terms.DateFields)} are empty in this record")}. Name a field that does, or give one day for all.");
+    public Decision<Study.Instruments.CheckedAnswers> NoDay(Study.Instruments.InstrumentDefinition instrument, SheetRow row) => dateAt.Select(at => row[at]).FirstOrDefault(text => text.Length > 0) is { } other
+        ? new Refusal("redcap.day", $"'{other}' is not a day as REDCap exports it (2016-03-01). Export the records again, raw data as CSV, and do not save the file from a spreadsheet.")
+        : new Refusal("redcap.no-day", $"Nothing says when {instrument.Id} was filled in{(terms.DateFields.IsEmpty ? "" : $": {string.Join(", ", terms.DateFields)} are empty in this record")}. Name a field that does, or give one day for all.");
 
     private DateOnly? InRow(SheetRow row) => dateAt.Select(at => Day(row[at])).FirstOrDefault(d => d is not null);
 

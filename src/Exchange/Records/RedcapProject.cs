@@ -33,7 +33,7 @@ public sealed record RedcapProject(
 
     /// <summary>Reads the four exports together. Events and arms may be left out where the data name no event.</summary>
     public static Decision<RedcapProject> Read(byte[]? events, byte[]? arms, byte[] dictionary, byte[] data, RedcapTerms terms) =>
-        RedcapDictionary.Read(dictionary, terms.Forms).Then(forms => forms.Definitions.IsEmpty
+        RedcapDictionary.Read(dictionary, terms.Forms with { WithForms = true }).Then(forms => forms.Definitions.IsEmpty
             ? RedcapRefusals.Dictionary(forms.Notes)
             : RedcapEvents.Read(events, arms).Then(known => Workbook.Read(data).Then(grid => new RedcapData(known, forms, terms).Read(grid))));
 }

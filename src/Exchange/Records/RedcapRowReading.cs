@@ -45,7 +45,12 @@ internal sealed class RowForm(InstrumentDefinition instrument, List<RedcapColumn
         foreach (var column in given.Where(c => c.Box is null))
         {
             var item = column.Cells!.Item;
-            var keyed = column.Cells.Keyed(item.Type == ItemType.DateTime ? row[column.At].Replace(' ', 'T') : row[column.At]);
+            var keyed = column.Cells.Keyed(item.Type switch
+            {
+                ItemType.DateTime => row[column.At].Replace(' ', 'T'),
+                ItemType.Number => row[column.At].Replace(',', '.'), // fields with a decimal comma are exported with it, thousands are never parted
+                _ => row[column.At],
+            });
             if (AnswerReading.Of(item, keyed) is { } answer) answers[item.Name] = answer;
             else faults.Add(AnswerRefusals.NotAllowed(item, AllowedAnswers.Words(instrument, item)));
         }

@@ -31,6 +31,17 @@ public sealed class RedcapProjectTests(ITestOutputHelper output)
     private static void AssertReconciles(RedcapCells cells) => Assert.Equal(cells.All, cells.Empty + cells.InForms + cells.AtFault + cells.NotTaken.Values.Sum());
 
     [Fact]
+    public void A_day_that_a_spreadsheet_rewrote_is_named_and_a_decimal_comma_is_read()
+    {
+        var project = Read("7,first_visit_arm_1,01/03/2016,,3,,,,,,,\n8,first_visit_arm_1,2016-03-01,,,,,,,,\"4,0\",\n").Accepted();
+        var fault = project.Faults.First();
+        Assert.Equal((2, "redcap.day"), (fault.Row, fault.Code));
+        Assert.Contains("'01/03/2016'", fault.Sentence, StringComparison.Ordinal);
+        Assert.Equal(Answer.Of(4m), project.Records.Single(r => r.Id == "8").Forms.Single(f => f.Instrument.Id.Text == "rating").Answers["score"]);
+        AssertReconciles(project.Cells);
+    }
+
+    [Fact]
     public void A_record_has_its_forms_by_event_and_every_cell_is_accounted_for()
     {
         var project = Read("7,first_visit_arm_1,2016-03-01,Ann,3,1,0,1,[document],2,4,2\n7,last_visit_arm_1,2016-09-01,,1,0,0,0,,1,,0\n").Accepted();

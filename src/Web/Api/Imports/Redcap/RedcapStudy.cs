@@ -83,6 +83,11 @@ internal sealed class RedcapStudy(IGrainFactory grains, RedcapProject project, R
         };
     }
 
-    /// <summary>A definition is here already where its newest version asks the same.</summary>
-    private static bool Same(InstrumentDefinition there, InstrumentDefinition sent) => InstrumentText.Write(there) == InstrumentText.Write(sent with { Version = there.Version });
+    /// <summary>A definition is here already where its newest version asks the same, choices included that it no longer offers.</summary>
+    private static bool Same(InstrumentDefinition there, InstrumentDefinition sent) => InstrumentText.Write(Offering(there)) == InstrumentText.Write(Offering(sent) with { Version = there.Version });
+
+    private static InstrumentDefinition Offering(InstrumentDefinition definition) => definition with
+    {
+        ChoiceLists = definition.ChoiceLists.ToImmutableDictionary(l => l.Key, l => l.Value.Select(c => c with { Dropped = false }).ToImmutableArray()),
+    };
 }
