@@ -30,7 +30,7 @@ internal static class AcrossFormsRules
         if (instrument is not { Group: "sdq", Prefix: "p" } || look.InstrumentOf(before) is not { } earlier || Score(instrument, form) is not { } now || Score(earlier, before) is not { } then) return;
         var stated = look.Frame.Design.ReliableChange;
         if (Math.Abs(now - then) > stated.Threshold)
-            look.Hit("reliable-change", string.Create(CultureInfo.InvariantCulture, $"Total difficulties went from {then} to {now}; a change beyond {stated.Threshold:F1} points (SD {stated.Sd}, reliability {stated.Reliability}) is more than measurement error."), form, before);
+            look.HitWith(string.Create(CultureInfo.InvariantCulture, $"{stated.Sd}|{stated.Reliability}"), "reliable-change", string.Create(CultureInfo.InvariantCulture, $"Total difficulties went from {then} to {now}; a change beyond {stated.Threshold:F1} points (SD {stated.Sd}, reliability {stated.Reliability}) is more than measurement error."), form, before);
     }
 
     private static bool IsSiblings(Form form, Form other) =>

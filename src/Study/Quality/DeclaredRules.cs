@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.XPath;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Forms;
@@ -9,7 +10,7 @@ using SosLongitudinal.Study.Kernel;
 namespace SosLongitudinal.Study.Quality;
 
 /// <summary>The study's own rules, and what it states of the others.</summary>
-public static class DeclaredRules
+public static partial class DeclaredRules
 {
     private const int Most = 50;
     private const int LongestExpression = 2_000;
@@ -79,16 +80,27 @@ public static class DeclaredRules
                 var at = node.Clone();
                 while (at.Name != "form" && at.MoveToParent()) { }
                 if (look.Forms.FirstOrDefault(f => at.Name == "form" && $"{f.Place}" == $"{at.GetAttribute("wave", "")}/{at.GetAttribute("instrument", "")}/{at.GetAttribute("subject", "")}/{at.GetAttribute("respondent", "")}") is not { } form) others = true;
-                else if (forms.Add(form.Place)) look.Add(rule.Severity, rule.Code, $"{form.Place}", rule.Sentence, QualityInputs.Of(look.Family, form), form);
+                else if (forms.Add(form.Place)) look.Add(rule.Severity, rule.Code, $"{form.Place}", rule.Sentence, IsOfOneForm(rule.Expression) ? QualityInputs.Of($"{QualityInputs.Of(look.Family, form)}|{rule.Expression}") : Inputs(look, rule), form);
             }
             if (others && forms.Count == 0) Family(look, rule);
         }
         else if (result is true or string { Length: > 0 } || (result is double number && number != 0 && !double.IsNaN(number))) Family(look, rule);
     }
 
-    /// <summary>Its inputs are all that the rule can see.</summary>
-    private static void Family(FamilyLook look, DeclaredRule rule) =>
-        look.Add(rule.Severity, rule.Code, "family", rule.Sentence, QualityInputs.Of(string.Create(CultureInfo.InvariantCulture, $"{QualityInputs.Of(look.Family, look.Forms.AsSpan())}|{look.Family.Members.Length}|{look.Family.Interviews.Length}|{look.Family.Stage}")), null);
+    private static void Family(FamilyLook look, DeclaredRule rule) => look.Add(rule.Severity, rule.Code, "family", rule.Sentence, Inputs(look, rule), null);
+
+    /// <summary>All that the rule can see, and what it asks: declared anew, it finds anew.</summary>
+    private static string Inputs(FamilyLook look, DeclaredRule rule) => QualityInputs.Of(string.Create(
+        CultureInfo.InvariantCulture, $"{QualityInputs.Of(look.Family, look.Forms.AsSpan())}|{look.Family.Members.Length}|{look.Family.Interviews.Length}|{look.Family.Stage}|{rule.Expression}"));
+
+    /// <summary>Whether a form that it finds can only be found by what stands in that form; in doubt it is taken to look at others too.</summary>
+    private static bool IsOfOneForm(string expression) => Forms().Count(expression) == 1 && !Beyond().IsMatch(expression);
+
+    [GeneratedRegex(@"\bform\b")]
+    private static partial Regex Forms();
+
+    [GeneratedRegex(@"\.\.|/family|\bfamily\b|::|\bmember\b|\bvisit\b|\bposition\b|\blast\b|\[[0-9\s]+\]|\*|(?<!^)//")]
+    private static partial Regex Beyond();
 
     private static string? Fault(string text)
     {

@@ -32,7 +32,7 @@ internal static class OneFormRules
         if (instrument.Track != Track.CaseRecord && family.EndedOn is { } ended && on > ended) look.Hit("after-end", $"Filled in on {Day(on)}, after the family's part ended on {Day(ended)} ({Why(family.EndReason)}).", form);
         if (family.Consents.IsWithdrawn(instrument.Consent, form.Place.Subject.Member, on)) look.Hit(AfterWithdrawal, $"Filled in on {Day(on)}, when the consent that covers it had been withdrawn.", form);
         if (instrument.Track == Track.Interview && WaveWindows.LastVisit(family, form.Place.Wave) is { } visit && Math.Abs(on.DayNumber - visit.DayNumber) is > FarFromVisit and var days)
-            look.Hit("date-from-visit", $"Filled in on {Day(on)}, {days} days from the visit of {Day(visit)}.", form);
+            look.HitWith($"{visit:O}", "date-from-visit", $"Filled in on {Day(on)}, {days} days from the visit of {Day(visit)}.", form);
     }
 
     private static void People(FamilyLook look, Form form, InstrumentDefinition instrument)

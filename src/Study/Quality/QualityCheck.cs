@@ -76,6 +76,10 @@ internal sealed class FamilyLook(FamilyState family, StudyFrame frame, DateOnly 
     public void Hit(string rule, string sentence, Form form, params ReadOnlySpan<Form> others) =>
         Add(QualityRules.Of(rule).Severity, rule, $"{form.Place}", sentence, QualityInputs.Of(family, [form, .. others]), form);
 
+    /// <param name="also">What the rule looks at beside the forms.</param>
+    public void HitWith(string also, string rule, string sentence, Form form, params ReadOnlySpan<Form> others) =>
+        Add(QualityRules.Of(rule).Severity, rule, $"{form.Place}", sentence, QualityInputs.Of($"{QualityInputs.Of(family, [form, .. others])}|{also}"), form);
+
     public void Add(QualitySeverity severity, string rule, string about, string sentence, string digest, Form? form)
     {
         QualityDismissal? dismissal = null;

@@ -114,6 +114,34 @@ public sealed class QualityCheckTests
     }
 
     [Theory]
+    [InlineData("form[@wave='t2'][kind = 0]", false), InlineData("form[@wave='t2'][kind < ../form[@wave='t1']/kind]", true), InlineData("form[@wave='t1']/kind > form[@wave='t2']/kind", true)]
+    public void What_a_study_s_own_rule_found_and_was_set_aside_comes_back_when_anything_that_it_looks_at_changes(string expression, bool looksAtTime1)
+    {
+        int kind = InstrumentShelf.Library["sdq-p-4-17"].Items.Select(i => i.Name).ToList().IndexOf("kind");
+        Form Kind(string wave, string on, int answer, int other = 1) => Sdq(wave, on, answer: n => n == kind ? answer : n == 0 ? other : n % 3);
+        StudyFrame Asking(string asked) => Frame with { Design = Frame.Design with { QualityRules = [new("own", "Look at this.", asked)] } };
+        QualityHit Own(FamilyState family, string? asked = null) => Assert.Single(QualityCheck.Of(family, Asking(asked ?? expression), Today), h => h.Rule == "own");
+
+        var found = With(Kind("t1", "2015-03-01", 2), Kind("t2", "2015-09-01", 0)) with { Sites = Plain.Sites };
+        var hit = Own(found);
+        var stamp = new Stamp(OperationId.New(), "coordinator@example.org", new(2016, 12, 31, 12, 0, 0, TimeSpan.Zero), "The parent confirmed it.");
+        var fact = Assert.Single(DismissalRules.Dismiss(found, Asking(expression), hit.Rule, hit.About, hit.Digest, stamp).Accepted());
+        var aside = FamilyFold.Next(found, new(new(9, stamp.At, stamp.By, stamp.Operation, "quality.dismissed"), fact, stamp.Why));
+        Assert.NotNull(Own(aside).Dismissal);
+        Assert.Null(Own(aside with { Forms = [aside.Forms[0], Kind("t2", "2015-09-01", 0, other: 2)] }).Dismissal);
+        Assert.Equal(looksAtTime1, Own(aside with { Forms = [Kind("t1", "2015-03-01", 1), aside.Forms[1]] }).Dismissal is null);
+        Assert.Null(Own(aside, $"({expression})").Dismissal);
+    }
+
+    [Fact]
+    public void A_change_set_aside_comes_back_when_the_study_states_another_threshold()
+    {
+        var changed = With(Sdq("t1", "2015-03-01", answer: _ => 0), Sdq("t2", "2015-09-01", answer: _ => 2));
+        string Digest(ReliableChange stated) => Assert.Single(QualityCheck.Of(changed, Frame with { Design = Frame.Design with { ReliableChange = stated } }, Today), h => h.Rule == "reliable-change").Digest;
+        Assert.NotEqual(Digest(new(5.8, 0.62)), Digest(new(5, 0.8)));
+    }
+
+    [Theory]
     [InlineData("form[score[@scale='prosoc'] > 6]", "t1"), InlineData("form[@wave='t2']/consid[. = 0]", "t2"), InlineData("count(form) = 2", "family"), InlineData("form[@wave='t1']/@on-day < day('2015-04-01')", "family"), InlineData("//member[@role='child'][2]", "family"), InlineData("$today > day('2016-12-30')", "family")]
     [InlineData("count(form) > 2", null), InlineData("form[@wave='t3']", null), InlineData("regex(form/kind, 'x')", null)]
     public void A_study_s_own_rule_asks_the_family_as_a_document(string expression, string? found)
