@@ -20,6 +20,7 @@ public sealed class NameListTests
     [Theory]
     [InlineData("This form was locked by asta@study.example at 2026-01-02 10:00 UTC (final).", "This form was locked by Asta Berg at 2026-01-02 10:00 UTC (final).")]
     [InlineData("Settled by asta@study.example, jo@study.example.", "Settled by Asta Berg, Jo Cole (jo@study.example).")]
+    [InlineData("Ask Asta Berg (asta@study.example) to add you.", "Ask Asta Berg (asta@study.example) to add you.")]
     [InlineData("Write to gone@elsewhere.example; see item @mode", "Write to gone@elsewhere.example; see item @mode")]
     public void A_sentence_that_names_accounts_by_their_keys_is_read_with_names(string sentence, string read) => Assert.Equal(read, Names.Say(sentence));
 }

@@ -34,8 +34,9 @@ public sealed partial class NameList
         : key.EndsWith(CommandLine, StringComparison.Ordinal) ? new(key, $"{key[..^CommandLine.Length]}, on the command line", IsShared: false, IsKnown: false)
         : new(key, key, IsShared: false, IsKnown: false);
 
+    /// <summary>A sentence with names for keys; a key in brackets stands beside the name already.</summary>
     public string Say(string sentence) => Key().Replace(sentence, found => Of(found.Value).ToString());
 
-    [GeneratedRegex(@"[^\s(),;:]+@[^\s(),;:]*[^\s(),;:.]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![^\s,;:])[^\s(),;:]+@[^\s(),;:]*[^\s(),;:.]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key();
 }
