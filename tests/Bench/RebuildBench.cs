@@ -4,7 +4,7 @@ namespace SosLongitudinal.Bench;
 internal static class RebuildBench
 {
     /// <summary>The first reconcile comes after a minute and keeps what was loaded.</summary>
-    private static readonly TimeSpan FirstKept = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan FirstKept = TimeSpan.FromMinutes(2);
 
     public static async Task Run(Report report, int[] sizes)
     {
