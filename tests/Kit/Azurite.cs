@@ -34,7 +34,7 @@ public sealed class Azurite : IAsyncDisposable
     public static async Task<Azurite> Start()
     {
         await AzuriteInstall.Ensure();
-        var (port, folder, key) = (FreePort(), new TempFolder(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)));
+        var (port, folder, key) = (FreePort.Take(), new TempFolder(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)));
         var start = new ProcessStartInfo("node", ["--require", AzuriteInstall.Preload, AzuriteInstall.Script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", folder.Path])
         {
@@ -93,12 +93,5 @@ public sealed class Azurite : IAsyncDisposable
     private void Keep(object sender, DataReceivedEventArgs line)
     {
         lock (output) output.AppendLine(line.Data);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -40,6 +40,7 @@ internal static class ServeCommand
 
     private static string? WrongUsage(ParseResult parsed) =>
         parsed.GetValue(Store) == "azure" && string.IsNullOrEmpty(parsed.GetValue(Azure)) ? "With --store azure, give --azure CONNECTION."
+        : !ServeUrls.CanBeServed(parsed.GetValue(Urls)!) ? "--urls is an address such as http://127.0.0.1:5080, or several with a semicolon between them."
         : parsed.GetValue(Demo) && parsed.GetValue(Template) is not null ? "Use either --demo or --template."
         : (parsed.GetValue(Smtp) is null) != (parsed.GetValue(MailFrom) is null) ? "Give --smtp and --mail-from together."
         : (parsed.GetValue(Authority) is null) != (parsed.GetValue(ClientId) is null) ? "Give --oidc-authority and --oidc-client-id together."

@@ -28,7 +28,7 @@ public static class StudyHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(clock);
         builder.AddMail(options);
-        builder.AddStores(stores).AddSilo(stores).AddPages(options).AddApi();
+        builder.AddStores(stores).AddSilo(stores, options).AddPages(options).AddApi();
         if (options.Local is null) builder.AddTelemetry();
         builder.Services.AddHostedService<StudyStart>(); // after the silo and before the first request
 

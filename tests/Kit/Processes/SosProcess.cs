@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SosLongitudinal.Tests.Kit.Processes;
 
@@ -36,13 +34,13 @@ public sealed class SosProcess : IAsyncDisposable
 
     /// <summary>Serves with these environment variables besides the usual ones.</summary>
     public static Task<SosProcess> ServeWith(IReadOnlyDictionary<string, string> environment, params string[] options) =>
-        ServeUntil(new Uri($"http://127.0.0.1:{FreePort()}"), "/health/ready", TimeSpan.FromSeconds(90), options, environment);
+        ServeUntil(new Uri($"http://127.0.0.1:{FreePort.Take()}"), "/health/ready", TimeSpan.FromSeconds(90), options, environment);
 
     /// <summary>Serves again where another process served until it was killed.</summary>
     public static Task<SosProcess> ServeAt(Uri address, params string[] options) => ServeUntil(address, "/health/ready", TimeSpan.FromSeconds(90), options);
 
     /// <summary>Returns when an address answers with success.</summary>
-    public static Task<SosProcess> ServeUntil(string path, TimeSpan patience, params string[] options) => ServeUntil(new Uri($"http://127.0.0.1:{FreePort()}"), path, patience, options);
+    public static Task<SosProcess> ServeUntil(string path, TimeSpan patience, params string[] options) => ServeUntil(new Uri($"http://127.0.0.1:{FreePort.Take()}"), path, patience, options);
 
     private static async Task<SosProcess> ServeUntil(Uri address, string path, TimeSpan patience, string[] options, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -91,9 +89,10 @@ public sealed class SosProcess : IAsyncDisposable
             {
                 if ((await http.GetAsync(path)).IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException) when (!process.HasExited)
+            catch (HttpRequestException)
             {
             }
+            if (process.HasExited) await process.WaitForExitAsync(); // its last words too
             if (process.HasExited || waited.Elapsed > patience) throw new InvalidOperationException($"sos serve did not become ready:\n{Said}");
             await Task.Delay(20); // a process that becomes ready wakes nobody
         }
@@ -104,12 +103,5 @@ public sealed class SosProcess : IAsyncDisposable
         if (line is null) return;
         said.Enqueue(line);
         while (said.Count > 200) said.TryDequeue(out _);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
@@ -57,19 +56,12 @@ public sealed class ClusterTests
         builder.Services.AddSingleton(await Store());
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, "sos"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), gatewayPort: 0)
+            .ConfigureEndpoints(IPAddress.Loopback, FreePort.Take(), gatewayPort: 0)
             .UseAzureBlobMembership(account, $"membership-{name}")
             .AddRecordGrainStorage("sos"));
         var host = builder.Build();
         await host.StartAsync(Cancel);
         return host;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -32,6 +32,11 @@ public sealed class ServeCommandTests
 
     [Theory]
     [InlineData("loopback address", "serve", "--demo", "--urls", "http://0.0.0.0:5099")]
+    [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "rubbish")]
+    [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "ftp://127.0.0.1:5080")]
+    [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "http://127.0.0.1:99999")]
+    [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "http://127.0.0.1:5080/study")]
+    [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", ";")]
     [InlineData("--azure CONNECTION", "serve", "--store", "azure")]
     [InlineData("either --demo or --template", "serve", "--demo", "--template", "signs-of-safety")]
     [InlineData("--families", "serve", "--demo", "--families", "0")]

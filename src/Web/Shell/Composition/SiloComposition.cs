@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Orleans.Configuration;
 using SosLongitudinal.Grains;
 using SosLongitudinal.Grains.Registers;
@@ -14,11 +13,11 @@ internal static class SiloComposition
 {
     private const string Name = "sos";
 
-    public static WebApplicationBuilder AddSilo(this WebApplicationBuilder builder, Stores stores)
+    public static WebApplicationBuilder AddSilo(this WebApplicationBuilder builder, Stores stores, ServeOptions options)
     {
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = FreePorts();
+            var (siloPort, gatewayPort) = SiloPorts.Free(options.Urls);
             if (stores.Account is { } account)
             {
                 silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
@@ -35,15 +34,5 @@ internal static class SiloComposition
             silo.AddSosGrains(new RegisterOptions(stores.Account is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5)) { Settles = stores.Account is null ? TimeSpan.Zero : TimeSpan.FromMinutes(5) });
         });
         return builder;
-    }
-
-    /// <summary>Two ports that nothing listens on just now; both are held until both are known, so that they differ.</summary>
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 }
