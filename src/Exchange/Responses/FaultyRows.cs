@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SosLongitudinal.Exchange.Tables;
 using SosLongitudinal.Study.Kernel;
 
@@ -13,25 +12,17 @@ internal static class FaultyRows
         var byRow = faults.OrderBy(f => f.Column, StringComparer.Ordinal).ToLookup(f => f.Row, f => f.Column is null ? f.Sentence : $"{f.Column}: {f.Sentence}");
         var kept = Enumerable.Range(0, table.Header.Length).Where(at => ResponseColumns.Plain(table.Header[at]) != ResponseColumns.FaultColumn).ToList();
         using var file = new MemoryStream();
-        await using (var csv = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)) // the mark tells spreadsheets that it is UTF-8
+        await using (var csv = CsvRows.Writer(file))
         {
-            Line(csv, kept.Select(at => table.Header[at]).Append(ResponseColumns.FaultColumn));
+            CsvRows.Line(csv, kept.Select(at => table.Header[at]).Append(ResponseColumns.FaultColumn));
             while (await table.Next(cancellation))
             {
                 if (!byRow.Contains(table.Row)) continue;
-                Line(csv, kept.Select(at => Cell(table, at)).Append(string.Create(CultureInfo.InvariantCulture, $"Was row {table.Row}. {string.Join(' ', byRow[table.Row])}")));
+                CsvRows.Line(csv, kept.Select(at => Cell(table, at)).Append(string.Create(CultureInfo.InvariantCulture, $"Was row {table.Row}. {string.Join(' ', byRow[table.Row])}")));
             }
         }
         return file.ToArray();
     }
 
     private static string Cell(FileTable table, int at) => at < table.Count ? table.Cell(at).ToString() : "";
-
-    private static void Line(StreamWriter csv, IEnumerable<string> cells)
-    {
-        csv.Write(string.Join(',', cells.Select(Quoted)));
-        csv.Write("\r\n");
-    }
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n;\t") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -49,5 +49,5 @@ internal sealed partial class FamilyGrain : IFamilyConsent
 
     /// <summary>Every other command is refused once all was erased.</summary>
     private new Task<Decision<TAnswer>> Decide<TAnswer>(Stamp stamp, Func<FamilyState, Stamp, Decision<ImmutableArray<FamilyFact>>> rule, Func<FamilyState, TAnswer> answer, Func<Recorded<FamilyFact>, bool>? erasing = null) =>
-        base.Decide(stamp, (family, s) => family.ErasedOn is not null ? ConsentRefusals.Erased : erasing is null && Closed(family) is { } closed ? closed : rule(family, s), answer, erasing);
+        base.Decide(stamp, (family, s) => family.ErasedOn is not null ? ConsentRefusals.Erased : erasing is null && MergeRules.Closed(family) is { } closed ? closed : rule(family, s), answer, erasing);
 }

@@ -17,7 +17,4 @@ internal sealed partial class FamilyGrain : IFamilyLinks
 
     public Task<Decision<FamilyState>> SplitInto(FamilyId to, ImmutableArray<MemberLink> links, DateOnly on, Stamp stamp) =>
         Decide(stamp, (family, _, s) => SplitRules.Leave(family, to, links, on, s));
-
-    /// <summary>Of a family that turned out to be another nothing more is recorded.</summary>
-    private static Refusal? Closed(FamilyState state) => state.MergedInto is { } kept ? MergeRefusals.Merged(kept) : null;
 }

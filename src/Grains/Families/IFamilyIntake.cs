@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Kernel;
+using SosLongitudinal.Study.Quality;
 
 namespace SosLongitudinal.Grains.Families;
 
@@ -17,6 +18,9 @@ public interface IFamilyIntake : IGrainWithStringKey
 
     /// <summary>The same of allocations and case events; what would change nothing is there.</summary>
     [Alias("check-steps")] Task<ImmutableArray<IntakeCheck>> CheckSteps(ImmutableArray<IntakeStep> steps);
+
+    /// <summary>Which of these operations were done before, in order.</summary>
+    [Alias("known")] Task<ImmutableArray<bool>> Known(ImmutableArray<OperationId> operations);
 }
 
 /// <summary>A form under the operation that would enter it.</summary>
@@ -26,4 +30,8 @@ public sealed record IntakeForm([property: Id(0)] FormEntry Entry, [property: Id
 /// <param name="IsThere">The operation was done before: this very form was taken in.</param>
 /// <param name="Why">Why it would be refused; absent where it would be taken.</param>
 [GenerateSerializer, Immutable, Alias("sos.intake-check")]
-public sealed record IntakeCheck([property: Id(0)] bool IsThere, [property: Id(1)] Refusal? Why = null);
+public sealed record IntakeCheck([property: Id(0)] bool IsThere, [property: Id(1)] Refusal? Why = null)
+{
+    /// <summary>What quality rules find at its place once all are entered; the form is taken all the same.</summary>
+    [Id(2)] public ImmutableArray<QualityHit> Warnings { get; init; } = [];
+}

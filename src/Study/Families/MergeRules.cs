@@ -18,6 +18,9 @@ public sealed record MergedMember([property: Orleans.Id(0)] MemberId From, [prop
 /// </summary>
 public static class MergeRules
 {
+    /// <summary>Of a family that turned out to be another nothing more is recorded.</summary>
+    public static Refusal? Closed(FamilyState family) => family.MergedInto is { } kept ? MergeRefusals.Merged(kept) : null;
+
     /// <summary>What the kept family takes at once: members, consents, the serial, case events, interviews and case holders that it does not have. The other's forms follow one by one.</summary>
     public static Decision<ImmutableArray<FamilyFact>> Take(FamilyState kept, FamilyState away, StudyFrame frame, ImmutableArray<MergedMember> who, DateOnly on, Stamp stamp)
     {

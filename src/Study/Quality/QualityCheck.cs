@@ -36,8 +36,11 @@ public static class QualityCheck
         [.. look.Hits.Where(h => h.Rule == OneFormRules.AfterWithdrawal || look.MayUse(h.Place))];
 
     /// <summary>What to say to the person who has just entered a form: the hits at its place that nobody has set aside.</summary>
-    public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, FormPlace place, DateOnly asOf) =>
-        [.. Of(family, frame, asOf).Where(h => h.Place == place && h.Dismissal is null)];
+    public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, FormPlace place, DateOnly asOf) => AtEntry(family, frame, [place], asOf);
+
+    /// <summary>The same of several forms that come together; the family is looked at once.</summary>
+    public static ImmutableArray<QualityHit> AtEntry(FamilyState family, StudyFrame frame, ImmutableArray<FormPlace> places, DateOnly asOf) =>
+        [.. Of(family, frame, asOf).Where(h => h.Place is { } place && h.Dismissal is null && places.Contains(place))];
 }
 
 /// <summary>One family while it is looked at.</summary>

@@ -20,7 +20,11 @@ public sealed class ImportResponsesTests
             string[] there = ["--server", $"{served.Address}", "--token", token];
             var check = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--dry-run", .. there]);
             Assert.Equal((0, "1 rows: 1 can be saved, 0 already there, 0 cannot be taken. Nothing was saved: this was a check.\n"), (check.Exit, check.Out));
-            var saved = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", .. there]);
+            Assert.Contains($"row 2, {family}: note: ", check.Error, StringComparison.Ordinal);
+            Assert.Contains("items that apply have no answer.\nquality rules: 1 form to look at; this keeps nothing out\n  mostly-missing: 1 (More than half left without an answer)\n", check.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(folder.File("in-warnings.csv")));
+            var saved = await Sos.Run(folder.Path, ["import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--warnings", "found.csv", "--quiet", .. there]);
+            Assert.Contains($"2,{family},sdq-p-4-17,{family}/t1/sdq-p-4-17/", await File.ReadAllTextAsync(folder.File("found.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.Equal((0, "1 rows: 1 saved, 0 already there, 0 cannot be taken.\n"), (saved.Exit, saved.Out));
         }
         var again = await Sos.Run(folder.Path, "import", "responses", "in.csv", "--instrument", "sdq-p-4-17", "--wave", "t1", "--data", "data");

@@ -7,6 +7,7 @@ namespace SosLongitudinal.Tests.Web.Imports;
 public sealed class ImportPageTests(RunningStudy study)
 {
     private static readonly string Day = $"{OpenedStudy.Today.AddDays(-3):yyyy-MM-dd}";
+    private static readonly string[] Items = [.. Study.Instruments.InstrumentShelf.Library[OpenedStudy.Sdq].Items.Take(25).Select(i => i.Name)];
     private static readonly object Sdq = new { Instrument = $"{OpenedStudy.Sdq}", Wave = "t1" };
 
     [Fact]
@@ -14,7 +15,7 @@ public sealed class ImportPageTests(RunningStudy study)
     {
         var family = await study.Family();
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Researcher);
-        var check = await visitor.Upload("/imports/responses", Sdq, "Csv", "spring.csv", $"id,completed_on,pconsid\n{family.Id},{Day},2\n");
+        var check = await visitor.Upload("/imports/responses", Sdq, "Csv", "spring.csv", $"id,completed_on,{string.Join(',', Items)}\n{family.Id},{Day},{string.Join(',', Items.Select((_, i) => i % 3))}\n");
         Assert.Equal("spring.csv", check.Document.QuerySelector("#report")!.TextContent);
         Assert.Contains("Save 1 form", check.Document.QuerySelector("main form button")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await study.Grains.Family(family.Id).Read())!.Forms);

@@ -35,6 +35,9 @@ public sealed record ImportReport(ImportOutcome Outcome, int Rows, int Taken, in
     public ImmutableArray<string> Notes { get; init; } = [];
 
     public ImmutableArray<string> MissingMet { get; init; } = [];
+
+    /// <summary>What quality rules find in the forms that can be taken, are saved or were there; none of it keeps a form out.</summary>
+    public ImportWarnings Warnings { get; init; } = ImportWarnings.None;
 }
 
 /// <summary>One line of the answer while a file is worked on: how far it is, and at the end the report.</summary>

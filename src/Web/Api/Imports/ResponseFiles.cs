@@ -34,6 +34,14 @@ public static class ResponseFiles
         return await ResponseFile.Faulty(new MemoryStream(content), await import.Faults(((Decision<ResponseFile>.Accepted)read).Value, of.Wave, person, cancellation), cancellation);
     }
 
+    /// <summary>What quality rules find in the rows, as a file.</summary>
+    internal static async Task<Decision<byte[]>> Warnings(byte[] content, StudyFrame frame, ResponsesOf of, ResponseImport import, Person person, CancellationToken cancellation)
+    {
+        var read = await Read(new MemoryStream(content), frame, of, cancellation);
+        if (read is Decision<ResponseFile>.Refused(var why)) return why;
+        return ImportWarnings.Csv(await import.Warnings(((Decision<ResponseFile>.Accepted)read).Value, of.Wave, person, cancellation));
+    }
+
     /// <summary>The newest version's file without rows.</summary>
     public static Decision<string> Empty(StudyFrame frame, InstrumentId instrument) => frame.Shelf.Find(instrument) switch
     {

@@ -22,7 +22,7 @@ public sealed record ImportWish(WaveCode Wave, bool DryRun, bool AcceptGood);
 /// follows from its place and content. "All or nothing" holds for what can be decided: a store that fails midway leaves what was saved until then, and the
 /// same file again completes it.
 /// </summary>
-public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registers, StudyFrames frames, TimeProvider clock)
+public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registers, StudyFrames frames, BlindEntry blind, TimeProvider clock)
 {
     private const int AtOnce = 128;
 
@@ -33,13 +33,16 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         var ready = await Check(file, wish, person, faults, tell, cancellation);
         var (fresh, already) = (ready.SelectMany(f => f.Forms).Count(f => !f.IsThere), ready.Sum(f => f.Already) + ready.SelectMany(f => f.Forms).Count(f => f.IsThere));
         var outcome = wish.DryRun ? ImportOutcome.Checked : !faults.IsEmpty && !wish.AcceptGood ? ImportOutcome.Refused : ImportOutcome.Saved;
+        IReadOnlyCollection<ReadyForm> refused = [];
         if (outcome == ImportOutcome.Saved && fresh > 0)
         {
             var lost = await new ResponseWriter(grains).Write(ready, fresh, faults, done => tell("Saving", done, fresh), cancellation);
             if (lost.Faulted > 0) outcome = ImportOutcome.Incomplete;
-            fresh -= lost.Faulted + lost.Refused;
+            refused = lost.Refused;
+            fresh -= lost.Faulted + refused.Count;
         }
-        return Report(file, outcome, fresh, already, faults);
+        var warnings = await RowWarnings.Of(ready, blind, person, outcome == ImportOutcome.Saved, refused);
+        return Report(file, outcome, fresh, already, faults) with { Warnings = ImportWarnings.Of(warnings, (await frames.Current()).Design) };
     }
 
     /// <summary>Every fault of the rows that are not in the study and cannot be taken, however many.</summary>
@@ -49,6 +52,10 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
         await Check(file, new(wave, DryRun: true, AcceptGood: false), person, faults, (_, _, _) => { }, cancellation);
         return faults;
     }
+
+    /// <summary>All that quality rules find in the rows that can be taken or are in the study already, however much.</summary>
+    public async Task<IReadOnlyList<RowWarning>> Warnings(ResponseFile file, WaveCode wave, Person person, CancellationToken cancellation) =>
+        await RowWarnings.Of(await Check(file, new(wave, DryRun: true, AcceptGood: false), person, [], (_, _, _) => { }, cancellation), blind, person);
 
     /// <summary>Looks up whom each row is about and asks each family about all of its rows.</summary>
     private async Task<IReadOnlyCollection<FamilyRows>> Check(ResponseFile file, ImportWish wish, Person person, ConcurrentBag<RowFault> faults, Action<string, int, int> tell, CancellationToken cancellation)
@@ -72,7 +79,7 @@ public sealed class ResponseImport(IGrainFactory grains, FamilyRegisters registe
             if (await grains.Family(id).Read() is not { } family || !person.MaySee(family.Site))
                 foreach (var row in rows) faults.Add(ResponseRowFaults.Of(row, FamilyRefusals.Unknown));
             else
-                ready.Add(await FamilyRows.Check(grains, family, frame, wish.Wave, rows, person.Stamp(default, clock), faults));
+                ready.Add(await FamilyRows.Check(grains.Intake(id).Check, family, frame, [.. rows.Select(r => (r, wish.Wave))], person.Stamp(default, clock), faults));
             tell("Checking", Interlocked.Add(ref done, rows.Count), file.Rows.Length);
         });
         return ready;

@@ -14,10 +14,10 @@ internal sealed class ResponseWriter(IGrainFactory grains)
     /// <summary>After so many faults the store is taken to be down.</summary>
     private const int MostFaulted = 20;
 
-    /// <returns>How many were not saved: because the store failed, or because somebody entered another form there meanwhile.</returns>
-    public async Task<(int Faulted, int Refused)> Write(IEnumerable<FamilyRows> families, int of, ConcurrentBag<RowFault> faults, Action<int> tell, CancellationToken cancellation)
+    /// <returns>What was not saved: how many because the store failed, and which because somebody entered another form there meanwhile.</returns>
+    public async Task<(int Faulted, IReadOnlyCollection<ReadyForm> Refused)> Write(IEnumerable<FamilyRows> families, int of, ConcurrentBag<RowFault> faults, Action<int> tell, CancellationToken cancellation)
     {
-        var (saved, faulted, refused) = (0, 0, 0);
+        var (saved, faulted, refused) = (0, 0, new ConcurrentBag<ReadyForm>());
         await Parallel.ForEachAsync(families, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (family, _) =>
         {
             foreach (var form in family.Forms.Where(f => !f.IsThere))
@@ -28,7 +28,7 @@ internal sealed class ResponseWriter(IGrainFactory grains)
                     var entered = await grains.Forms(family.Family).Enter(form.Form.Entry, form.Form.Stamp);
                     if (entered is Decision<FormReceipt>.Refused(var why))
                     {
-                        Interlocked.Increment(ref refused);
+                        refused.Add(form);
                         faults.Add(ResponseRowFaults.Of(form.Row, why));
                     }
                     else tell(Interlocked.Increment(ref saved));
@@ -41,6 +41,6 @@ internal sealed class ResponseWriter(IGrainFactory grains)
                 }
             }
         });
-        return (faulted == 0 ? 0 : of - saved - refused, refused); // the rest was not tried
+        return (faulted == 0 ? 0 : of - saved - refused.Count, refused); // the rest was not tried
     }
 }

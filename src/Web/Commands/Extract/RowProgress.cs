@@ -12,9 +12,9 @@ internal static class RowProgress
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <param name="fetch">Fetches the file, told what to add to the address and where to show the bytes.</param>
-    public static Task<Decision<TakenFile>> Show(StudyClient study, Func<string, Action<string, double>, Task<Decision<TakenFile>>> fetch, CancellationToken cancellation) => ProgressLine.Show("Asking", async show =>
+    public static Task<Decision<TakenFile>> Show(StudyClient study, Func<string, Action<string, double>, Task<Decision<TakenFile>>> fetch, CancellationToken cancellation) => ProgressLine.Show(study, "Asking", async show =>
     {
-        if (Console.IsErrorRedirected) return await fetch("", show); // nobody looks
+        if (study.IsQuiet) return await fetch("", show);
         var (id, known) = (Guid.NewGuid(), false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var polling = Poll();

@@ -8,7 +8,7 @@ namespace SosLongitudinal.Web.Commands.Import;
 /// <summary>Sends a file and follows the lines that come back until the report.</summary>
 internal static class ImportFollowing
 {
-    public static Task<Decision<ImportReport>> Follow(StudyClient study, string path, HttpContent content, CancellationToken cancellation) => ProgressLine.Show<Decision<ImportReport>>("Sending", async show =>
+    public static Task<Decision<ImportReport>> Follow(StudyClient study, string path, HttpContent content, CancellationToken cancellation) => ProgressLine.Show<Decision<ImportReport>>(study, "Sending", async show =>
     {
         await foreach (var answer in study.Follow<ImportLine>(path, content, OperationId.New(), cancellation))
         {

@@ -18,6 +18,7 @@ internal static class ImportRedcapRecords
     private static readonly Option<bool> AcceptGood = new("--accept-good") { Description = "Take the forms that can be taken although others are at fault." };
     private static readonly Option<bool> DeclareWaves = new("--declare-waves") { Description = "Declare events that are no wave yet, in a study that is open." };
     private static readonly Option<bool> Identifiers = new("--identifiers") { Description = "Take cells that identify a person too; they stay out of every extract." };
+    private static readonly Option<FileInfo?> Warnings = new("--warnings") { Description = "Where all that quality rules find is written. Without it, where it is more than is said, RECORDS-warnings.csv beside the records." };
     private static readonly Option<string[]> Map = new("--event") { Description = "Which wave an event is, such as visit_1_arm_1=t1. Once for each." };
 
     private static readonly Option<string?>[] Fields =
@@ -38,7 +39,7 @@ internal static class ImportRedcapRecords
     {
         var command = new Command("redcap-records", "Take in a REDCap project: events become waves, records families with one subject, values forms. The same files again save nothing twice.")
         {
-            Dictionary, Records, Events, Arms, Map, DeclareWaves, Identifiers, DryRun, AcceptGood,
+            Dictionary, Records, Events, Arms, Map, DeclareWaves, Identifiers, DryRun, AcceptGood, Warnings,
         };
         foreach (var field in Fields) command.Add(field);
         return command.WithStudy(Run);
@@ -46,7 +47,18 @@ internal static class ImportRedcapRecords
 
     private static async Task<int> Run(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
-        using var form = new MultipartFormDataContent();
+        if (WarningWords.Fault(parsed.GetValue(Warnings)) is { } there) return Said.Refused(there);
+        using var form = Form(parsed);
+        var report = await ProgressLine.Show(study, "Taking in the project", _ => study.Upload<RedcapReport>("imports/redcap-records", form, OperationId.New(), cancellation));
+        var code = Said.Of(report, Say);
+        if (report is not Decision<RedcapReport>.Accepted(var came) || WarningWords.To(parsed.GetValue(Warnings), parsed.GetValue(Records)!, came.Warnings) is not { } list) return code;
+        using var again = Form(parsed);
+        return await WarningWords.Write(study, "imports/redcap-records/warnings", again, list, cancellation) is not RootCommands.Done and var unwritten ? unwritten : code;
+    }
+
+    private static MultipartFormDataContent Form(ParseResult parsed)
+    {
+        var form = new MultipartFormDataContent();
         foreach (var (name, file) in new[] { ("dictionary", parsed.GetValue(Dictionary)), ("data", parsed.GetValue(Records)), ("events", parsed.GetValue(Events)), ("arms", parsed.GetValue(Arms)) })
             if (file is not null) form.Add(new StreamContent(file.OpenRead()), name, file.Name);
         foreach (var field in Fields)
@@ -54,8 +66,7 @@ internal static class ImportRedcapRecords
         foreach (var pair in parsed.GetValue(Map) ?? []) form.Add(new StringContent(pair), "event");
         foreach (var flag in new[] { DryRun, AcceptGood, DeclareWaves, Identifiers })
             if (parsed.GetValue(flag)) form.Add(new StringContent("true"), Name(flag));
-        var report = await ProgressLine.Show("Taking in the project", _ => study.Upload<RedcapReport>("imports/redcap-records", form, OperationId.New(), cancellation));
-        return Said.Of(report, Say);
+        return form;
     }
 
     /// <summary>As the API calls it: <c>--date-fields</c> is <c>dateFields</c>.</summary>
@@ -69,6 +80,7 @@ internal static class ImportRedcapRecords
     {
         foreach (var note in report.Notes) Console.Error.WriteLine(note);
         foreach (var fault in report.Faults) Console.Error.WriteLine(ImportWords.Line(fault));
+        WarningWords.Say(report.Warnings);
         var culture = CultureInfo.InvariantCulture;
         var (records, forms, cells) = (report.Records, report.Forms, report.Cells);
         Console.WriteLine(string.Create(culture, $"records: {records.InFile} = {records.FamiliesMade} families made + {records.FamiliesThere} there + {records.NotTaken} not taken"));

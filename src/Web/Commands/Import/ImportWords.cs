@@ -15,6 +15,7 @@ internal static class ImportWords
         if (!report.ColumnsNotTaken.IsEmpty) Console.Error.WriteLine($"columns not taken: {string.Join(", ", report.ColumnsNotTaken)}");
         if (!report.ItemsNotInFile.IsEmpty) Console.Error.WriteLine($"items not in the file, so not stated: {string.Join(", ", report.ItemsNotInFile)}");
         foreach (var met in report.MissingMet) Console.Error.WriteLine(met);
+        WarningWords.Say(report.Warnings);
         Console.WriteLine(Summary(report));
         return report.Outcome switch
         {

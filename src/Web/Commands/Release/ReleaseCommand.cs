@@ -41,9 +41,9 @@ internal static class ReleaseCommand
         if (read is not Decision<Recipe>.Accepted { Value: var recipe }) return Said.Refused(((Decision<Recipe>.Refused)read).Why);
         var order = new ReleaseOrder(parsed.GetValue(Title)!, recipe, new() { Project = parsed.GetValue(Project)! });
         if (!recipe.Texts.IsEmpty)
-            return Said.Of(await ProgressLine.Show("Asking", _ => study.Send<UnfinishedRelease>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation)),
+            return Said.Of(await ProgressLine.Show(study, "Asking", _ => study.Send<UnfinishedRelease>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation)),
                 waits => Said.Done($"{waits.Id} waits for an administrator to approve its free text: {string.Join(", ", waits.Texts.Select(t => $"{t.Column} ({t.Texts})"))}"));
-        var made = await ProgressLine.Show("Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation));
+        var made = await ProgressLine.Show(study, "Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, "releases", order, OperationId.New(), cancellation));
         return Said.Of(made, Told);
     }
 
@@ -62,7 +62,7 @@ internal static class ReleaseCommand
         });
 
     private static async Task<int> Resume(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
-        Said.Of(await ProgressLine.Show("Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, $"{PathOf(parsed)}/resume", null, OperationId.New(), cancellation)), Told);
+        Said.Of(await ProgressLine.Show(study, "Making the release", _ => study.Send<ReleaseView>(HttpMethod.Post, $"{PathOf(parsed)}/resume", null, OperationId.New(), cancellation)), Told);
 
     private static async Task<int> GiveUp(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
         Said.Of(await study.Send<UnfinishedRelease>(HttpMethod.Post, $"{PathOf(parsed)}/give-up", new GiveUpBody(), OperationId.New(), cancellation), release => Said.Done($"{release.Id} is given up"));
@@ -82,7 +82,7 @@ internal static class ReleaseCommand
         foreach (var file in release.Files)
         {
             var path = Path.Combine(folder, file.Name);
-            var taken = await ProgressLine.Show(file.Name, show => study.Fetch($"{PathOf(parsed)}/files/{Uri.EscapeDataString(file.Name)}", answer => WholeFile.Take(answer, path, hasLines: false, show, cancellation), cancellation));
+            var taken = await ProgressLine.Show(study, file.Name, show => study.Fetch($"{PathOf(parsed)}/files/{Uri.EscapeDataString(file.Name)}", answer => WholeFile.Take(answer, path, hasLines: false, show, cancellation), cancellation));
             if (taken is Decision<TakenFile>.Refused { Why: var why }) return Said.Refused(why);
             if (await Sha256(path, cancellation) != file.Sha256) return Said.Refused(new("release.hash", $"{file.Name} came with other bytes than the release says. Download it again."));
         }
@@ -91,7 +91,7 @@ internal static class ReleaseCommand
 
     private static async Task<int> Remake(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
-        var remade = await ProgressLine.Show("Running the recipe", _ => study.Send<Page<RemadeFile>>(HttpMethod.Post, $"{PathOf(parsed)}/remake", null, OperationId.New(), cancellation));
+        var remade = await ProgressLine.Show(study, "Running the recipe", _ => study.Send<Page<RemadeFile>>(HttpMethod.Post, $"{PathOf(parsed)}/remake", null, OperationId.New(), cancellation));
         return Said.Of(remade, page =>
         {
             foreach (var file in page.Items) Console.WriteLine($"{(file.Same ? "same" : "DIFFERS"),-9}{file.Name}");

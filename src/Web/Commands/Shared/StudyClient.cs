@@ -20,11 +20,15 @@ internal sealed class StudyClient : IDisposable
 
     private readonly HttpClient http;
 
-    public StudyClient(Uri server, string token)
+    public StudyClient(Uri server, string token, bool isQuiet = false)
     {
+        IsQuiet = isQuiet;
         http = new HttpClient { BaseAddress = new(server, "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan }; // an import may take minutes; a dead connection still breaks off
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
+
+    /// <summary>Nothing is to be said of how far work has come.</summary>
+    public bool IsQuiet { get; }
 
     /// <param name="path">Below <c>/api/v1/</c>, without a slash in front.</param>
     public Task<Decision<T>> Get<T>(string path, CancellationToken cancellation) => Ask<T>(new(HttpMethod.Get, path), cancellation);

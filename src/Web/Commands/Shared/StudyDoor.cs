@@ -21,6 +21,7 @@ internal static class StudyDoor
     private static readonly Option<string?> Server = new("--server") { Description = "A running study, such as https://study.example; needs a token." };
     private static readonly Option<string?> Token = new("--token") { Description = $"An access token for --server; better given in the environment variable {TokenVariable}." };
     private static readonly Option<string?> Data = new("--data") { Description = $"The folder that holds the study, where no server runs on it. Default: {DefaultFolder}." };
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Say nothing of how far long work has come." };
 
     /// <summary>Gives a command the options of the door, and what it does behind it.</summary>
     public static Command WithStudy(this Command command, StudyWork work)
@@ -28,6 +29,7 @@ internal static class StudyDoor
         command.Add(Server);
         command.Add(Token);
         command.Add(Data);
+        command.Add(Quiet);
         command.SetAction((parsed, cancellation) => Enter(parsed, work, cancellation));
         return command;
     }
@@ -40,11 +42,11 @@ internal static class StudyDoor
         {
             if (server is not null)
             {
-                using var there = new StudyClient(new Uri(server), token!);
+                using var there = new StudyClient(new Uri(server), token!, parsed.GetValue(Quiet));
                 return await work(parsed, there, cancellation);
             }
             await using var local = await LocalStudy.Open(Path.GetFullPath(parsed.GetValue(Data) ?? DefaultFolder), cancellation);
-            using var here = new StudyClient(local.Address, local.Token);
+            using var here = new StudyClient(local.Address, local.Token, parsed.GetValue(Quiet));
             await here.Ready(cancellation);
             return await work(parsed, here, cancellation);
         }

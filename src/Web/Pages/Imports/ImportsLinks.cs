@@ -9,6 +9,8 @@ public static class ImportsLinks
     public const string EmptyFile = "/imports/responses?handler=Empty";
     public const string Take = "/imports/responses?handler=Take";
 
+    public const string Warnings = "/imports/responses?handler=Warnings";
+
     public const string FaultyRows = "/imports/responses?handler=Faulty";
 
     /// <summary>The first line of a list, as a file to fill in.</summary>

@@ -8,7 +8,11 @@ namespace SosLongitudinal.Web.Api.Imports.Redcap;
 /// <param name="Events">Which wave each event became.</param>
 /// <param name="Notes">What of the dictionary is not taken, or is taken otherwise.</param>
 public sealed record RedcapReport(
-    ImportOutcome Outcome, RecordCount Records, FormCount Forms, CellCount Cells, ImmutableSortedDictionary<string, WaveCode> Events, ImmutableArray<InstrumentId> Instruments, ImmutableArray<RowFault> Faults, ImmutableArray<string> Notes);
+    ImportOutcome Outcome, RecordCount Records, FormCount Forms, CellCount Cells, ImmutableSortedDictionary<string, WaveCode> Events, ImmutableArray<InstrumentId> Instruments, ImmutableArray<RowFault> Faults, ImmutableArray<string> Notes)
+{
+    /// <summary>What quality rules find in the forms that can be taken, are saved or were there; none of it keeps a form out.</summary>
+    public ImportWarnings Warnings { get; init; } = ImportWarnings.None;
+}
 
 /// <summary><c>InFile = FamiliesMade + FamiliesThere + NotTaken</c>; in a check, families that would be made count as made.</summary>
 public sealed record RecordCount(int InFile, int FamiliesMade, int FamiliesThere, int NotTaken);

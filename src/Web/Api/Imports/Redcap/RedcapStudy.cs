@@ -36,6 +36,18 @@ internal sealed class RedcapStudy(IGrainFactory grains, RedcapProject project, R
         return project.Definitions.Where(d => frame.Shelf.Find(d.Id) is { } there && !Same(there, d)).Select(d => RedcapImportRefusals.OtherDefinition(d.Id)).FirstOrDefault();
     }
 
+    /// <summary>The study as <see cref="Prepare"/> would leave it; nothing is written.</summary>
+    public StudyFrame Foreseen(StudyFrame frame)
+    {
+        var (waves, missing) = Map(frame.Design);
+        var instruments = project.Definitions.Where(d => frame.Shelf.Find(d.Id) is null).Aggregate(frame.Instruments, (all, d) => all.With(all.Of(d.Id) with { Own = [new(d, stamp.At, stamp.By)] }));
+        if (!frame.Design.IsOpen)
+            return frame with { Instruments = instruments, Design = Design(waves), Sites = frame.Sites.SetItem(request.Site, new Site(request.Site, request.Site.Text)) };
+        var last = frame.Design.Waves.Max(w => w.Number);
+        var further = missing.DistinctBy(e => waves[e.Unique]).Select((e, at) => new WaveDesign(waves[e.Unique], NameOf(e), last + at + 1));
+        return frame with { Instruments = instruments, Design = frame.Design with { Waves = [.. frame.Design.Waves, .. further] } };
+    }
+
     /// <summary>Opens, declares and publishes what is not there.</summary>
     public async Task<Refusal?> Prepare(StudyFrame frame)
     {

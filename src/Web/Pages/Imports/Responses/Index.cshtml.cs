@@ -7,6 +7,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.Imports;
+using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Components;
 using SosLongitudinal.Web.Shell.Uploads;
 using Choice = SosLongitudinal.Web.Shell.Components.Choice;
@@ -18,17 +19,11 @@ namespace SosLongitudinal.Web.Pages.Imports.Responses;
 public sealed class IndexModel(StudyFrames frames, ResponseImport import, UploadShelf shelf) : StudyPage
 {
     [BindProperty] public string Instrument { get; set; } = "";
-
     [BindProperty] public string Wave { get; set; } = "";
-
     [BindProperty] public string Missing { get; set; } = "";
-
     [BindProperty] public string Reason { get; set; } = "";
-
     [BindProperty] public IFormFile? Csv { get; set; }
-
     [BindProperty] public string Kept { get; set; } = ""; // the file that was checked
-
     [BindProperty] public bool AcceptGood { get; set; }
 
     public StudyFrame Frame { get; private set; } = new();
@@ -62,11 +57,15 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
     public async Task<IActionResult> OnPostTake() =>
         shelf.Find(Person.Account, Kept) is { } upload ? await Run(upload.Name, upload.Content, dryRun: false) : await ReturnPageWithTyped(UploadRefusals.Gone);
 
-    public async Task<IActionResult> OnPostFaulty()
+    public Task<IActionResult> OnPostFaulty() => Give(ResponseFiles.Faulty, "to-correct");
+
+    public Task<IActionResult> OnPostWarnings() => Give(ResponseFiles.Warnings, "warnings");
+
+    private async Task<IActionResult> Give(Func<byte[], StudyFrame, ResponsesOf, ResponseImport, Person, CancellationToken, Task<Decision<byte[]>>> made, string what)
     {
         await Load();
         if (shelf.Find(Person.Account, Kept) is not { } upload || Of() is not { } of) return await ReturnPageWithTyped(UploadRefusals.Gone);
-        return await Answer(await ResponseFiles.Faulty(upload.Content, Frame, of, import, Person, HttpContext.RequestAborted), csv => File(csv, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)}-to-correct.csv"));
+        return await Answer(await made(upload.Content, Frame, of, import, Person, HttpContext.RequestAborted), csv => File(csv, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(upload.Name)}-{what}.csv"));
     }
 
     private ResponsesOf? Of() => InstrumentId.TryParse(Instrument, null, out var instrument) && WaveCode.TryParse(Wave, null, out var wave) ? new(instrument, wave, null, Missing, Reason) : null;
@@ -78,7 +77,7 @@ public sealed class IndexModel(StudyFrames frames, ResponseImport import, Upload
         var read = await ResponseFiles.Read(new MemoryStream(content), Frame, of, HttpContext.RequestAborted);
         if (read is Decision<ResponseFile>.Refused(var why)) return await ReturnPageWithTyped(why.Faults.IsEmpty ? why.At("Csv") : why);
         var report = await import.Run(((Decision<ResponseFile>.Accepted)read).Value, new(of.Wave, dryRun, AcceptGood), Person, (_, _, _) => { }, HttpContext.RequestAborted);
-        if (report is { Outcome: ImportOutcome.Saved, Faulty: 0 })
+        if (report is { Outcome: ImportOutcome.Saved, Faulty: 0, Warnings.Count: 0 })
         {
             shelf.Drop(Kept);
             return Done($"{name}: {"form".ToQuantity(report.Taken, "N0")} saved, {report.Already:N0} were there already.", ImportsLinks.Responses);
