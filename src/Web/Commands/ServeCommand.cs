@@ -13,7 +13,8 @@ internal static class ServeCommand
     private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds the study. Default: sos-data here, .sos-demo with --demo." };
     private static readonly Option<string> Urls = new("--urls") { Description = "Where to serve.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
     private static readonly Option<string> Store = new Option<string>("--store") { Description = "What keeps the records.", DefaultValueFactory = _ => "sqlite" }.AcceptOnlyFromAmong("sqlite", "azure");
-    private static readonly Option<string?> Azure = new("--azure") { Description = "The Azure Storage connection string, with --store azure." };
+    private static readonly Option<string?> Azure = new("--azure") { Description = "The Azure Storage account, with --store azure: its connection string, or its https address to sign in as this machine's identity." };
+    private static readonly Option<string?> Silo = new("--silo") { Description = "Where processes on other machines reach this one, IP or IP:PORT, with --store azure. Default: processes on this machine only." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "Load the demo study (synthetic families) and serve on this machine only." };
     private static readonly Option<int> Families = new("--families") { Description = "How many families the demo study has.", DefaultValueFactory = _ => ServeOptions.DemoFamilies };
     private static readonly Option<string?> Template = new("--template") { Description = "Start an empty study from a template, such as signs-of-safety." };
@@ -28,7 +29,7 @@ internal static class ServeCommand
 
     public static Command Command()
     {
-        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Demo, Families, Template, Smtp, MailFrom, Authority, ClientId, Provider, PerMinute };
+        var command = new Command("serve", "Serve the study on the web.") { Data, Urls, Store, Azure, Silo, Demo, Families, Template, Smtp, MailFrom, Authority, ClientId, Provider, PerMinute };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (WrongUsage(parsed) is not { } sentence) return await Run(Options(parsed), cancellation);
@@ -40,6 +41,7 @@ internal static class ServeCommand
 
     private static string? WrongUsage(ParseResult parsed) =>
         parsed.GetValue(Store) == "azure" && string.IsNullOrEmpty(parsed.GetValue(Azure)) ? "With --store azure, give --azure CONNECTION."
+        : parsed.GetValue(Silo) is { } silo && (parsed.GetValue(Store) != "azure" || SiloEndpoint.Parse(silo) is null) ? "--silo is an address of this machine such as 10.0.0.4 or 10.0.0.4:11111, with --store azure."
         : !ServeUrls.CanBeServed(parsed.GetValue(Urls)!) ? "--urls is an address such as http://127.0.0.1:5080, or several with a semicolon between them."
         : parsed.GetValue(Demo) && parsed.GetValue(Template) is not null ? "Use either --demo or --template."
         : (parsed.GetValue(Smtp) is null) != (parsed.GetValue(MailFrom) is null) ? "Give --smtp and --mail-from together."
@@ -55,6 +57,7 @@ internal static class ServeCommand
         Data = Path.GetFullPath(parsed.GetValue(Data) ?? (parsed.GetValue(Demo) ? ".sos-demo" : "sos-data")),
         Urls = parsed.GetValue(Urls)!,
         AzureConnection = parsed.GetValue(Store) == "azure" ? parsed.GetValue(Azure) : null,
+        Silo = parsed.GetValue(Silo) is { } silo ? SiloEndpoint.Parse(silo) : null,
         Demo = parsed.GetValue(Demo) ? new(parsed.GetValue(Families)) : null,
         Template = parsed.GetValue(Template),
         RequestsPerMinute = parsed.GetValue(PerMinute),

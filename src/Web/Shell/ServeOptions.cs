@@ -1,3 +1,4 @@
+using System.Net;
 using SosLongitudinal.Web.Shell.Accounts;
 
 namespace SosLongitudinal.Web.Shell;
@@ -14,6 +15,9 @@ public sealed record ServeOptions
 
     /// <summary>Azure Storage instead of Sqlite, where given.</summary>
     public string? AzureConnection { get; init; }
+
+    /// <summary>Where other processes of the cluster reach this one; a port of 0 is any. This machine only where not given.</summary>
+    public IPEndPoint? Silo { get; init; }
 
     /// <summary>The demo study, where asked for.</summary>
     public DemoOptions? Demo { get; init; }

@@ -37,6 +37,8 @@ public sealed class ServeCommandTests
     [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "http://127.0.0.1:99999")]
     [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", "http://127.0.0.1:5080/study")]
     [InlineData("such as http://127.0.0.1:5080", "serve", "--urls", ";")]
+    [InlineData("with --store azure", "serve", "--silo", "127.0.0.1")]
+    [InlineData("such as 10.0.0.4", "serve", "--store", "azure", "--azure", "UseDevelopmentStorage=true", "--silo", "0.0.0.0")]
     [InlineData("--azure CONNECTION", "serve", "--store", "azure")]
     [InlineData("either --demo or --template", "serve", "--demo", "--template", "signs-of-safety")]
     [InlineData("--families", "serve", "--demo", "--families", "0")]
@@ -47,6 +49,18 @@ public sealed class ServeCommandTests
         var run = await Sos.Run(folder.Path, arguments);
         Assert.Equal(2, run.Exit);
         Assert.Contains(saying, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--azure cannot be read", "rubbish", "127.0.0.1")]
+    [InlineData("192.0.2.1 is not an address of this machine", null, "192.0.2.1")] // kept for documentation: nobody's
+    public async Task An_account_or_an_address_that_cannot_be_is_refused_in_one_sentence(string saying, string? azure, string silo)
+    {
+        using var folder = new TempFolder();
+        var run = await Sos.Run(folder.Path, "serve", "--store", "azure", "--azure", azure ?? await Azurite.Shared, "--silo", silo, "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, run.Exit);
+        Assert.Contains(saying, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
     }
 
     [Fact]

@@ -1,9 +1,8 @@
-using System.Net;
 using Orleans.Configuration;
 using SosLongitudinal.Grains;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Storage;
-using SosLongitudinal.Storage.AzureBlobs;
+using SosLongitudinal.Storage.Cluster;
 using SosLongitudinal.Web.Shell.Telemetry;
 
 namespace SosLongitudinal.Web.Shell.Composition;
@@ -15,21 +14,22 @@ internal static class SiloComposition
 
     public static WebApplicationBuilder AddSilo(this WebApplicationBuilder builder, Stores stores, ServeOptions options)
     {
+        var endpoint = SiloEndpoint.Of(options);
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = SiloPorts.Free(options.Urls);
             if (stores.Account is { } account)
             {
                 silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
                 silo.UseAzureBlobMembership(account);
                 // a killed member is found by three probes missed, 15 s; one that finds all others dead must not wait the default 90 s for their signs of life to age
                 silo.Configure<ClusterMembershipOptions>(members => members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5));
-                silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
+                silo.ConfigureEndpoints(endpoint.Address, endpoint.Port, gatewayPort: 0);
             }
             else
             {
-                silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, serviceId: Name, clusterId: Name);
+                silo.UseLocalhostClustering(endpoint.Port, primarySiloEndpoint: null, serviceId: Name, clusterId: Name);
             }
+            silo.TalkOnlyToHoldersOf(stores.Certificate);
             if (TelemetryComposition.IsExported(builder.Configuration)) silo.AddActivityPropagation(); // a filter on every call, so only where somebody looks
             silo.AddSosGrains(new RegisterOptions(stores.Account is null ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5)) { Settles = stores.Account is null ? TimeSpan.Zero : TimeSpan.FromMinutes(5) });
         });

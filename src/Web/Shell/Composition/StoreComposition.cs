@@ -1,6 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Storage.Blobs;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.AzureBlobs;
+using SosLongitudinal.Storage.Cluster;
 using SosLongitudinal.Storage.Files;
 using SosLongitudinal.Storage.Sqlite;
 
@@ -13,8 +15,8 @@ internal static class StoreComposition
     public static async Task<Stores> Open(ServeOptions options)
     {
         if (options.AzureConnection is null) return options.Local is null ? Open(options.Data) : OpenExisting(options.Data);
-        var account = new BlobServiceClient(options.AzureConnection);
-        return new(await AzureBlobRecordStore.Open(account), await AzureBlobVault.Open(account)) { Account = account };
+        var account = Account(options.AzureConnection);
+        return new(await AzureBlobRecordStore.Open(account), await AzureBlobVault.Open(account)) { Account = account, Certificate = await ClusterCertificate.Of(account) };
     }
 
     /// <summary>Opens a data folder that must be there already.</summary>
@@ -30,6 +32,18 @@ internal static class StoreComposition
         return builder;
     }
 
+    private static BlobServiceClient Account(string connection)
+    {
+        try
+        {
+            return BlobAccount.Of(connection);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            throw new CannotStartException("--azure cannot be read. Give the connection string that the account's access keys page shows, or the account's https address.");
+        }
+    }
+
     private static Stores Open(string data) => new(SqliteRecordStore.Open(data), new FolderVault(Path.Combine(data, "files")));
 }
 
@@ -38,6 +52,9 @@ internal sealed record Stores(IRecordStore Records, IFileVault Files) : IAsyncDi
 {
     /// <summary>The Azure Storage account, where that is the store; silos find each other through it.</summary>
     public BlobServiceClient? Account { get; init; }
+
+    /// <summary>What the silos of that account know each other by; this process's own where it is alone.</summary>
+    public X509Certificate2 Certificate { get; init; } = ClusterCertificate.Make();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
@@ -7,11 +10,12 @@ using Orleans.Hosting;
 using Orleans.Runtime;
 using SosLongitudinal.Storage;
 using SosLongitudinal.Storage.AzureBlobs;
+using SosLongitudinal.Storage.Cluster;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
 using SosLongitudinal.Tests.Storage.Ledgers;
 
-namespace SosLongitudinal.Tests.Storage.AzureBlobs;
+namespace SosLongitudinal.Tests.Storage.Cluster;
 
 /// <summary>Silos that find each other by the blob and keep their grains' ledgers in the same account, over real sockets.</summary>
 public sealed class ClusterTests
@@ -45,6 +49,54 @@ public sealed class ClusterTests
         Assert.Empty(report.Faults);
     }
 
+    [Fact]
+    public async Task Of_silos_that_start_at_once_all_hold_one_certificate_and_another_account_has_another()
+    {
+        var account = BlobAccount.Of(await Azurite.Shared);
+        var held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ClusterCertificate.Of(account, $"membership-{name}", Cancel)));
+        Assert.Single(held.Select(certificate => certificate.Thumbprint).Distinct());
+        Assert.All(held, certificate => Assert.True(certificate.HasPrivateKey));
+        Assert.NotEqual(held[0].Thumbprint, (await ClusterCertificate.Of(account, $"other-{name}", Cancel)).Thumbprint);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_show_the_clusters_certificate_is_not_heard()
+    {
+        using var silo = await Silo();
+        var endpoint = silo.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.Endpoint;
+        Assert.Equal(IPAddress.Loopback, endpoint.Address);
+        Assert.Null(silo.Services.GetRequiredService<ILocalSiloDetails>().GatewayAddress);
+
+        Assert.False(await IsHeard(endpoint, null));
+        Assert.False(await IsHeard(endpoint, ClusterCertificate.Make()));
+        Assert.True(await IsHeard(endpoint, await ClusterCertificate.Of(BlobAccount.Of(await Azurite.Shared), $"membership-{name}", Cancel)));
+        await silo.StopAsync(Cancel);
+    }
+
+    // a silo tells whom it lets in who it is, before it is told anything
+    private static async Task<bool> IsHeard(IPEndPoint endpoint, X509Certificate2? shown)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(endpoint, Cancel);
+        await using var stream = new SslStream(client.GetStream());
+        try
+        {
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = "sos-cluster",
+                    ClientCertificateContext = shown is null ? null : SslStreamCertificateContext.Create(shown, null, offline: true),
+                    RemoteCertificateValidationCallback = (_, _, _, _) => true,
+                },
+                Cancel);
+            return await stream.ReadAsync(new byte[64], Cancel) > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private static INotebook Notebook(IHost silo, string key) => silo.Services.GetRequiredService<IGrainFactory>().GetGrain<INotebook>(key);
 
     private async Task<IRecordStore> Store() => await AzureBlobRecordStore.Open(BlobAccount.Of(await Azurite.Shared), new() { Container = $"records-{name}" }, Cancel);
@@ -52,12 +104,14 @@ public sealed class ClusterTests
     private async Task<IHost> Silo()
     {
         var account = BlobAccount.Of(await Azurite.Shared);
+        var certificate = await ClusterCertificate.Of(account, $"membership-{name}", Cancel);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(await Store());
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, "sos"))
             .ConfigureEndpoints(IPAddress.Loopback, FreePort.Take(), gatewayPort: 0)
             .UseAzureBlobMembership(account, $"membership-{name}")
+            .TalkOnlyToHoldersOf(certificate)
             .AddRecordGrainStorage("sos"));
         var host = builder.Build();
         await host.StartAsync(Cancel);
