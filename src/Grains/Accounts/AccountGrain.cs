@@ -39,8 +39,8 @@ internal sealed partial class AccountGrain(
     public Task<Decision<Account>> SetRoles(Roles roles, SiteScope sites, Stamp stamp) =>
         Decide(stamp, (account, s) => AccountRules.SetRoles(account, Id, roles, sites, s), account => account);
 
-    public Task<Decision<Account>> IssueToken(string hash, string name, TokenScope scope, Stamp stamp, int? days) =>
-        Decide(stamp, (account, s) => AccountRules.IssueToken(account, hash, name, scope, days, s), account => account);
+    public Task<Decision<Account>> IssueToken(string hash, NewToken wanted, Stamp stamp) =>
+        Decide(stamp, (account, s) => AccountRules.IssueToken(account, hash, wanted, s), account => account);
 
     public Task<Decision<Account>> RevokeToken(string hash, Stamp stamp) =>
         Decide(stamp, (account, _) => AccountRules.RevokeToken(account, hash), account => account);

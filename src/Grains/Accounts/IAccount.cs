@@ -17,8 +17,8 @@ public interface IAccount : IGrainWithStringKey
 
     [Alias("set-roles")] Task<Decision<Account>> SetRoles(Roles roles, SiteScope sites, Stamp stamp);
 
-    /// <summary>Keeps a token by its SHA-256, hexadecimal, for so many days or until it is revoked.</summary>
-    [Alias("issue-token")] Task<Decision<Account>> IssueToken(string hash, string name, TokenScope scope, Stamp stamp, int? days = null);
+    /// <summary>Keeps a token by its SHA-256, hexadecimal.</summary>
+    [Alias("issue-token")] Task<Decision<Account>> IssueToken(string hash, NewToken wanted, Stamp stamp);
 
     [Alias("revoke-token")] Task<Decision<Account>> RevokeToken(string hash, Stamp stamp);
 

@@ -20,6 +20,9 @@ public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1
     /// <summary>From then on it opens nothing; <c>null</c>: it holds until it is revoked.</summary>
     [Id(4)] public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>Whether whoever made it had signed in with more than a password.</summary>
+    [Id(5)] public bool WithSecondFactor { get; init; }
+
     /// <summary>What the token is called where it is listed or revoked; opens nothing.</summary>
     public string Id => Hash[..Math.Min(IdLength, Hash.Length)];
 
@@ -27,6 +30,12 @@ public sealed record AccountToken([property: Id(0)] string Hash, [property: Id(1
 
     public bool HoldsAt(DateTimeOffset instant) => ExpiresAt is not { } end || instant < end;
 }
+
+/// <summary>What somebody asks of an access token.</summary>
+/// <param name="Days">How long it holds; <c>null</c>: until it is revoked.</param>
+/// <param name="WithSecondFactor">Whether they signed in with more than a password.</param>
+[GenerateSerializer, Immutable, Alias("sos.new-token")]
+public sealed record NewToken([property: Id(0)] string Name, [property: Id(1)] TokenScope Scope, [property: Id(2)] int? Days, [property: Id(3)] bool WithSecondFactor);
 
 /// <summary>An account as folded from its facts.</summary>
 [GenerateSerializer, Immutable, Alias("sos.account")]
@@ -66,7 +75,7 @@ public sealed record Account([property: Id(0)] string Name, [property: Id(1)] Ro
         AccountFact.Created f => account with { Name = f.Name, Roles = f.Roles, Sites = f.Sites, CreatedUnder = fact.Head.Op },
         AccountFact.PasswordSet f => account.Anew() with { PasswordHash = f.Hash },
         AccountFact.RolesSet f => account.Anew() with { Roles = f.Roles, Sites = f.Sites },
-        AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At) { ExpiresAt = f.ExpiresAt }) },
+        AccountFact.TokenIssued f => account with { Tokens = account.Tokens.Add(new(f.Hash, f.Name, f.Scope, fact.Head.At) { ExpiresAt = f.ExpiresAt, WithSecondFactor = f.WithSecondFactor || account.HasSecondFactor }) },
         AccountFact.TokenRevoked f => account with { Tokens = account.Tokens.RemoveAll(t => t.Hash == f.Hash) },
         AccountFact.Closed => account.Anew() with { IsClosed = true, Tokens = [] },
         AccountFact.AuthenticatorSet f => account.Anew() with { Authenticator = f.Key },

@@ -31,7 +31,7 @@ public abstract record AccountFact
     public sealed record RolesSet(Roles Roles, SiteScope Sites) : AccountFact;
 
     /// <summary>Hash: SHA-256 of the token, hexadecimal.</summary>
-    public sealed record TokenIssued(string Hash, string Name, TokenScope Scope, DateTimeOffset? ExpiresAt = null) : AccountFact;
+    public sealed record TokenIssued(string Hash, string Name, TokenScope Scope, DateTimeOffset? ExpiresAt = null, bool WithSecondFactor = false) : AccountFact;
 
     public sealed record TokenRevoked(string Hash) : AccountFact;
 

@@ -30,12 +30,12 @@ public static class AccountRules
         : roles == account.Roles && sites == account.Sites ? Facts.None<AccountFact>()
         : Facts.Of<AccountFact>(new AccountFact.RolesSet(roles, sites));
 
-    public static Decision<ImmutableArray<AccountFact>> IssueToken(Account account, string hash, string name, TokenScope scope, int? days, Stamp stamp) =>
+    public static Decision<ImmutableArray<AccountFact>> IssueToken(Account account, string hash, NewToken wanted, Stamp stamp) =>
         RefuseUnlessOpen(account) is { } closed ? closed
-        : !IsName(name) ? AccountRefusals.TokenName
-        : days is < 1 or > LongestTokenDays ? AccountRefusals.TokenDays
+        : !IsName(wanted.Name) ? AccountRefusals.TokenName
+        : wanted.Days is < 1 or > LongestTokenDays ? AccountRefusals.TokenDays
         : account.Tokens.Count(t => t.HoldsAt(stamp.At)) >= MostTokens ? AccountRefusals.TooManyTokens
-        : Facts.Of<AccountFact>(new AccountFact.TokenIssued(hash, name.Trim(), scope, days is { } n ? stamp.At.AddDays(n) : null));
+        : Facts.Of<AccountFact>(new AccountFact.TokenIssued(hash, wanted.Name.Trim(), wanted.Scope, wanted.Days is { } days ? stamp.At.AddDays(days) : null, wanted.WithSecondFactor));
 
     public static Decision<ImmutableArray<AccountFact>> RevokeToken(Account account, string hash) =>
         account.Tokens.All(t => t.Hash != hash) ? Facts.None<AccountFact>() : Facts.Of<AccountFact>(new AccountFact.TokenRevoked(hash));

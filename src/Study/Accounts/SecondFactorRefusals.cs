@@ -9,6 +9,7 @@ public static class SecondFactorRefusals
     public static readonly Refusal TooLate = new("account.first-step-gone", "The password was entered too long ago. Sign in again.", RefusalKind.Conflict);
     public static readonly Refusal Locked = new("account.locked", "There were too many wrong tries. Wait 15 minutes, then sign in again.", RefusalKind.Forbidden);
     public static readonly Refusal First = new("account.second-factor-first", "Your role needs a second factor to sign in. Set one up at your account page first.", RefusalKind.Forbidden);
+    public static readonly Refusal TokenBefore = new("account.token-without-second-factor", "This token was made without a second factor, which your role needs now. Sign in with one and make another token.", RefusalKind.Forbidden);
     public static readonly Refusal AlreadyOn = new("account.authenticator-on", "An authenticator app is set up already. Turn it off first to set up another.", RefusalKind.Conflict);
     public static readonly Refusal None = new("account.no-second-factor", "This account has no second factor. Set one up first.", RefusalKind.Conflict);
     public static readonly Refusal SetUpGone = new("account.set-up-gone", "This key can no longer be read. Open the page anew and scan the code that it shows.", RefusalKind.Conflict);

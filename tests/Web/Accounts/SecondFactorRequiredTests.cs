@@ -35,6 +35,39 @@ public sealed class SecondFactorRequiredTests(RunningStudy study)
     }
 
     [Fact]
+    public async Task Once_it_is_required_a_token_made_without_one_opens_nothing_where_names_are_seen_and_its_line_says_so()
+    {
+        await using var strict = new RunningStudy(); // the setting is the whole study's
+        await strict.InitializeAsync();
+        const string email = "carries-a-token@study.example";
+        await strict.AddAccount(email, Roles.Interviewer, SiteScope.All);
+        using var http = new HttpClient { BaseAddress = strict.Address };
+        async Task<JsonElement> Issue(string? code = null)
+        {
+            using var answer = await http.PostAsJsonAsync("/api/v1/tokens", new { email, password = RunningStudy.Password, name = "sheets", code }, TestContext.Current.CancellationToken);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("token");
+        }
+        async Task<string?> Use(string? token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/account") { Headers = { Authorization = new("Bearer", token) } };
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode ? "in" : (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
+        }
+        var before = (await Issue()).GetString();
+        Assert.Equal("in", await Use(before));
+        var administrator = await WithAuthenticator.Make(strict, "stops-tokens", Roles.Administrator);
+        Assert.Equal("/accounts", (await administrator.Visitor.Post("/accounts/second-factor", new { Required = "contact-details" })).Location);
+        Assert.Equal("account.token-without-second-factor", await Use(before));
+
+        using var interviewer = strict.SignedOut();
+        await interviewer.SignIn(email, RunningStudy.Password);
+        var person = await WithAuthenticator.SetUp(interviewer, email);
+        Assert.Equal("account.token-without-second-factor", await Use(before)); // whoever holds it never showed one
+        Assert.Equal("in", await Use((await Issue(Totp.Code(person.Key, 1))).GetString()));
+        Assert.Equal(["In use", "Stopped: made without a second factor"], (await interviewer.Get("/account/tokens")).Document.QuerySelectorAll(".data-table tbody tr td:nth-child(6)").Select(c => c.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task A_lost_one_is_reset_with_a_reason_that_stays_on_record()
     {
         var person = await WithAuthenticator.Make(study, "lost-telephone");

@@ -45,7 +45,7 @@ internal static class TokensApi
         if (SecondFactorGate.Stops((await frames.Current()).Design.RequiresSecondFactor, user.Account.Roles, user.Account.HasSecondFactor)) return SecondFactorRefusals.First.ToProblem();
         var token = BearerToken.New(user.Key, request.Scope);
         var stamp = new Stamp(OperationId.New(), user.Key.ToString(), clock.GetUtcNow());
-        var issued = await grains.Account(user.Key).IssueToken(BearerToken.HashOf(token), request.Name ?? "", request.Scope, stamp, request.Days);
+        var issued = await grains.Account(user.Key).IssueToken(BearerToken.HashOf(token), new(request.Name ?? "", request.Scope, request.Days, user.Account.HasSecondFactor), stamp);
         return issued.ToResult(_ => Results.Json(new IssuedToken(token, request.Scope, request.Days is { } days ? stamp.At.AddDays(days) : null), statusCode: StatusCodes.Status201Created));
     }
 }

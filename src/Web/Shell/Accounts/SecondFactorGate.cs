@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Web.Api.Redcap;
 using SosLongitudinal.Web.Pages.Accounts;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
@@ -9,7 +10,7 @@ namespace SosLongitudinal.Web.Shell.Accounts;
 
 /// <summary>
 /// Where the study requires a second factor of roles that see contact details, whoever has such a role and none is led to set one up, and to nothing else. A
-/// sign-in by password alone is never enough for an account that has one, so the mark is the account's.
+/// sign-in by password alone is never enough for an account that has one, so the mark is the account's. Tokens that were made without one open nothing either.
 /// </summary>
 internal sealed class SecondFactorGate(RequestDelegate next, StudyFrames frames)
 {
@@ -19,9 +20,12 @@ internal sealed class SecondFactorGate(RequestDelegate next, StudyFrames frames)
     public static readonly Roles Concerned = AccessTable.Rows.Where(row => row.ShowsContactDetails).Aggregate(Roles.None, (roles, row) => roles | row.Roles);
 
     public Task Invoke(HttpContext http) =>
-        http.User.Identity is { IsAuthenticated: true, AuthenticationType: not TokenCheck.Scheme } && !http.User.HasClaim(Passed.Type, Passed.Value) && !IsOpen(http.GetEndpoint())
+        http.User.Identity is { IsAuthenticated: true } && !IsPassed(http.User) && !IsOpen(http.GetEndpoint())
             ? Ask(http)
             : next(http);
+
+    /// <summary>Whether somebody signed in with more than a password, or by a token that was made so.</summary>
+    public static bool IsPassed(ClaimsPrincipal user) => user.HasClaim(Passed.Type, Passed.Value);
 
     /// <summary>Whether an account may not sign in as it stands.</summary>
     public static bool Stops(bool required, Roles roles, bool hasSecondFactor) => required && !hasSecondFactor && (roles & Concerned) != Roles.None;
@@ -29,6 +33,7 @@ internal sealed class SecondFactorGate(RequestDelegate next, StudyFrames frames)
     private async Task Ask(HttpContext http)
     {
         if (Person.Of(http.User) is not { } person || !Stops((await frames.Current()).Design.RequiresSecondFactor, person.Roles, hasSecondFactor: false)) await next(http);
+        else if (http.User.Identity?.AuthenticationType == TokenCheck.Scheme) await (RedcapErrors.IsAt(http) ? RedcapErrors.Write(http, SecondFactorRefusals.TokenBefore) : SecondFactorRefusals.TokenBefore.ToProblem().ExecuteAsync(http));
         else if (http.Request.Path.StartsWithSegments("/api")) await SecondFactorRefusals.First.ToProblem().ExecuteAsync(http);
         else http.Response.Redirect(AccountsLinks.Authenticator);
     }

@@ -19,7 +19,7 @@ public sealed class TokenCheck(IGrainFactory grains, ServeOptions options, TimeP
 
     public ValueTask<TokenHolder?> Holder(string token)
     {
-        if (options.Local is { } local && local.Is(token)) return new(HolderOf(new Person(local.Account, "Command line", Roles.Administrator, SiteScope.All), TokenScope.ReadAndWrite));
+        if (options.Local is { } local && local.Is(token)) return new(HolderOf(new Person(local.Account, "Command line", Roles.Administrator, SiteScope.All), TokenScope.ReadAndWrite, withSecondFactor: true));
         var hash = BearerToken.HashOf(token);
         return known.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until ? new(entry.Holder) : new(Ask(token, hash));
     }
@@ -34,7 +34,7 @@ public sealed class TokenCheck(IGrainFactory grains, ServeOptions options, TimeP
         {
             var account = await grains.Account(key).Read();
             if (!account.IsOpen || account.Tokens.FirstOrDefault(t => t.Hash == hash && t.HoldsAt(now)) is not { } found) continue;
-            var holder = HolderOf(new Person(key, account.Name, account.Roles, account.Sites), found.Scope);
+            var holder = HolderOf(new Person(key, account.Name, account.Roles, account.Sites), found.Scope, found.WithSecondFactor);
             grains.AccountAttempts(key).TokenUsed(hash).Ignore(); // nobody waits for a note of it
             if (known.Count >= Most) known.Clear();
             var until = now + Remembered;
@@ -49,7 +49,8 @@ public sealed class TokenCheck(IGrainFactory grains, ServeOptions options, TimeP
         BearerToken.IsShort(token) ? (await grains.Accounts().All()).Select(a => a.Key).Where(key => BearerToken.LeadsTo(key, token))
         : BearerToken.AccountOf(token) is { } key ? [key] : [];
 
-    private static TokenHolder HolderOf(Person person, TokenScope scope) => new(new(new ClaimsIdentity(person.ToClaims(), Scheme)), scope);
+    private static TokenHolder HolderOf(Person person, TokenScope scope, bool withSecondFactor) =>
+        new(new(new ClaimsIdentity(withSecondFactor ? person.ToClaims().Append(SecondFactorGate.Passed) : person.ToClaims(), Scheme)), scope);
 }
 
 public sealed record TokenHolder(ClaimsPrincipal Principal, TokenScope Scope);

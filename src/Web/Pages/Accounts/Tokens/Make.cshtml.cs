@@ -35,7 +35,7 @@ public sealed class MakeModel(TokenDoor tokens, SecondFactorDoor factors, SignIn
     public async Task<IActionResult> OnPost()
     {
         if (!Enum.TryParse<TokenScope>(Scope, out var scope) || !Enum.IsDefined(scope) || !int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return BadRequest();
-        var wanted = new NewToken(Name, scope, Days == TokenWords.UntilRevoked ? null : days);
+        var wanted = new NewToken(Name, scope, Days == TokenWords.UntilRevoked ? null : days, SecondFactorGate.IsPassed(User));
         return await Answer(await tokens.Make(Person.Account, Closed, wanted, () => door.Proves(Person.Account, Proof), Stamp()), Show);
     }
 
