@@ -9,6 +9,7 @@ using SosLongitudinal.Study.Consent;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Workers;
 using SosLongitudinal.Tests.Kit;
@@ -75,7 +76,7 @@ public sealed class SmallStudy
         await story.On("2026-05-28", larch, (f, _, s) => f.Members.Join([new(MemberRole.Child, new(2026, 5), Sex.Male, new(2026, 5))], s)); // a birth
         await story.On("2026-06-02", "drafts Housing again", (_, s) => HousingOf(story).Draft(Housing.Second, s)); // garden dropped, noise added, "tied to a job" not offered, frequencies from 0
         await story.Refused("2026-06-02", (_, s) => HousingOf(story).Publish(s));
-        await story.On("2026-06-03", "links frequencies", (_, s) => HousingOf(story).DeclareLinks(Housing.Links, s));
+        await story.On("2026-06-03", "links frequencies", (_, s) => story.Grains.InstrumentLists(Housing.First.Id).DeclareLinks(Housing.Links, DraftBasis.Whatever, s));
         await story.On("2026-06-03", "publishes Housing 2", (_, s) => HousingOf(story).Publish(s));
         await story.On("2026-06-03", "Housing 2 at Time 2", (_, s) => HousingOf(story).PutInForce(T2, 2, new(2026, 7, 1), s));
         await story.On("2026-06-15", larch, (f, on, s) => f.Members.Leave(f.Father, on, s)); // the household splits

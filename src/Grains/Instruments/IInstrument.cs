@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using SosLongitudinal.Study.Instruments;
-using SosLongitudinal.Study.Instruments.Cases;
 using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.LifeCycle;
-using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Instruments;
 
-/// <summary>One instrument of the study: its draft, its published versions, where each is in force, its concordance and test cases. Every command answers it as it then stands.</summary>
+/// <summary>One instrument of the study: its draft, its published versions, where each is in force. Its concordance and test cases are <see cref="IInstrumentLists"/>. Every command answers it as it then stands.</summary>
 [GrainInterfaceType("sos.instrument")]
 public interface IInstrument : IGrainWithStringKey
 {
@@ -24,15 +21,6 @@ public interface IInstrument : IGrainWithStringKey
     /// <param name="seen">The revision that was looked at; absent: whatever is there.</param>
     [Alias("publish")] Task<Decision<StudyInstrument>> Publish(Stamp stamp, int? seen = null);
     [Alias("put-in-force")] Task<Decision<StudyInstrument>> PutInForce(WaveCode wave, int version, DateOnly from, Stamp stamp);
-    /// <summary>Declares the whole concordance.</summary>
-    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
-    [Alias("declare-links")] Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp, int? seen = null);
-    /// <summary>Declares all test cases.</summary>
-    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
-    [Alias("declare-cases")] Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp, int? seen = null);
-    /// <summary>Adds one test case beside the others; one of its name gives way only where that is said.</summary>
-    [Alias("add-case")] Task<Decision<StudyInstrument>> AddCase(TestCase added, bool replaces, Stamp stamp);
-    [Alias("drop-case")] Task<Decision<StudyInstrument>> DropCase(string name, Stamp stamp);
     [Alias("read")] Task<StudyInstrument> Read();
 }
 
@@ -42,4 +30,6 @@ public static class InstrumentKeys
     public const string State = "instrument";
 
     public static IInstrument Instrument(this IGrainFactory grains, InstrumentId instrument) => grains.GetGrain<IInstrument>(instrument.ToString());
+
+    public static IInstrumentLists InstrumentLists(this IGrainFactory grains, InstrumentId instrument) => grains.GetGrain<IInstrumentLists>(instrument.ToString());
 }

@@ -4,17 +4,15 @@ using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Instruments;
-using SosLongitudinal.Study.Instruments.Cases;
 using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.LifeCycle;
-using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Grains.Instruments;
 
 /// <summary>The door to one instrument.</summary>
 [GrainType("sos-instrument")]
-internal sealed class InstrumentGrain([PersistentState(InstrumentKeys.State, Records.Provider)] IPersistentState<Ledger<InstrumentFact>> record, StudyFrames frames, TimeProvider clock)
+internal sealed partial class InstrumentGrain([PersistentState(InstrumentKeys.State, Records.Provider)] IPersistentState<Ledger<InstrumentFact>> record, StudyFrames frames, TimeProvider clock)
     : LedgerGrain<InstrumentFact, StudyInstrument>(record, clock), IInstrument
 {
     protected override StudyInstrument Nothing => new(InstrumentId.Parse(Key));
@@ -36,15 +34,6 @@ internal sealed class InstrumentGrain([PersistentState(InstrumentKeys.State, Rec
 
     public Task<Decision<StudyInstrument>> PutInForce(WaveCode wave, int version, DateOnly from, Stamp stamp) =>
         Decide(stamp, (instrument, frame) => InstrumentRules.PutInForce(instrument, frame.Design, wave, version, from));
-
-    public Task<Decision<StudyInstrument>> DeclareLinks(ImmutableArray<ItemLink> links, Stamp stamp, int? seen) =>
-        Decide(stamp, (instrument, frame) => InstrumentRules.DeclareLinks(instrument, frame.Design, links, seen));
-
-    public Task<Decision<StudyInstrument>> DeclareCases(ImmutableArray<TestCase> cases, Stamp stamp, int? seen) => Decide(stamp, (instrument, _) => InstrumentRules.DeclareCases(instrument, cases, seen));
-
-    public Task<Decision<StudyInstrument>> AddCase(TestCase added, bool replaces, Stamp stamp) => Decide(stamp, (instrument, _) => InstrumentRules.AddCase(instrument, added, replaces));
-
-    public Task<Decision<StudyInstrument>> DropCase(string name, Stamp stamp) => Decide(stamp, (instrument, _) => InstrumentRules.DropCase(instrument, name));
 
     public Task<StudyInstrument> Read() => Task.FromResult(State);
 

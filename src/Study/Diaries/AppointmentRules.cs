@@ -116,5 +116,5 @@ public static class AppointmentRefusals
         _ => "This appointment is still to come.",
     }, RefusalKind.Conflict);
 
-    public static Refusal ClocksJump(DateOnly day, TimeOnly time) => new("appointment.clocks", $"There is no {time:HH:mm} on {day:yyyy-MM-dd}: the clocks go forward over it.");
+    public static Refusal ClocksJump(DateOnly day, TimeOnly time) => new("appointment.clocks", $"There is no {time:HH:mm} on {DayWords.Of(day)}: the clocks go forward over it.");
 }

@@ -74,7 +74,7 @@ public static class DiaryRefusals
     }, RefusalKind.Conflict).At(by == EntryState.Away || owner == OwnerKind.Person ? "at" : "room");
 
     public static Refusal WeekFull(DateOnly monday, int limit) =>
-        new Refusal("diary.week-full", $"This person already has {limit} appointments in the week from {monday:yyyy-MM-dd}, which is their limit.", RefusalKind.Conflict).At("on");
+        new Refusal("diary.week-full", $"This person already has {limit} appointments in the week from {DayWords.Of(monday)}, which is their limit.", RefusalKind.Conflict).At("on");
 
     /// <summary>The same where it is the second person's diary that says no.</summary>
     public static Refusal OfSecond(Refusal why) => (why with { Sentence = why.Sentence.Replace("This person", "The second person", StringComparison.Ordinal), Faults = [] }).At("second");

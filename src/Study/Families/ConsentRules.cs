@@ -72,5 +72,5 @@ public static class ConsentRefusals
     public static readonly Refusal TooYoung = new("consent.too-young", "A child under 16 cannot consent for themselves. Record the consent of whoever may give it, and the child's assent.", RefusalKind.Conflict);
     public static readonly Refusal Erased = new("family.erased", "All that was recorded of this family was erased. Nothing more can be recorded.", RefusalKind.Conflict);
     public static Refusal ResponsibilityUnchecked(DateOnly since) =>
-        new("consent.responsibility-unchecked", $"The child was removed from home on or after {since:yyyy-MM-dd}. Record first who holds parental responsibility.", RefusalKind.Conflict);
+        new("consent.responsibility-unchecked", $"The child was removed from home on or after {DayWords.Of(since)}. Record first who holds parental responsibility.", RefusalKind.Conflict);
 }

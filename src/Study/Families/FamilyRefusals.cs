@@ -22,12 +22,12 @@ public static class FamilyRefusals
     public static readonly Refusal RoleBeforeJoining = new("member.role-before-joining", "They cannot have taken the role before they joined.");
     public static readonly Refusal NoEligibleChild = new("family.no-eligible-child", "No child of this family is within the ages that the study follows.");
     public static readonly Refusal JoinedBeforeBirth = new("member.joined-before-birth", "They cannot have joined the family before they were born. For a newborn child give the birth month.");
-    public static Refusal WithdrawnBeforeGiven(DateOnly on) => new Refusal("consent.withdrawn-before-given", $"This consent was given on {on:yyyy-MM-dd}; it cannot be withdrawn from an earlier day.").At("from");
+    public static Refusal WithdrawnBeforeGiven(DateOnly on) => new Refusal("consent.withdrawn-before-given", $"This consent was given on {DayWords.Of(on)}; it cannot be withdrawn from an earlier day.").At("from");
     public static Refusal TooManyMembers(int most) => new("family.too-many-members", $"A family holds at most {most} members.");
     public static Refusal Exists(FamilyId id) => new("family.exists", $"Family {id} is already in the study.", RefusalKind.Conflict);
     public static Refusal UnknownMember(MemberId id) => new("member.unknown", $"The family has no member {id}.");
-    public static Refusal BeforeSampling(DateOnly on) => new("date.before-sampling", $"The family was sampled on {on:yyyy-MM-dd}; this cannot be earlier.");
-    public static Refusal Ended(DateOnly? on) => new("family.ended", $"This family's part in the study ended on {on:yyyy-MM-dd}.", RefusalKind.Conflict);
+    public static Refusal BeforeSampling(DateOnly on) => new("date.before-sampling", $"The family was sampled on {DayWords.Of(on)}; this cannot be earlier.");
+    public static Refusal Ended(DateOnly? on) => new("family.ended", $"This family's part in the study ended on {DayWords.Of(on)}.", RefusalKind.Conflict);
     public static Refusal NotAtThisStage(Stage stage) => new("family.stage", $"This cannot be recorded now: the family's stage is '{Words(stage)}'.", RefusalKind.Conflict);
 
     private static string Words(Stage stage) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(stage.ToString()).Replace('-', ' ');

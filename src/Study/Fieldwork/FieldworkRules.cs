@@ -71,6 +71,6 @@ public static class FieldworkRefusals
     public static readonly Refusal AlreadyComplete = new("disposition.complete", "Everything asked for here has been done, so it cannot be lost.", RefusalKind.Conflict);
     public static readonly Refusal Respondent = new("interview.respondent", "The interview is with a carer or another adult of the family. A child's and a teacher's answers are forms of their own.");
     public static readonly Refusal Interviewer = new("interview.interviewer", "Say who is to interview, in at most 254 characters.");
-    public static Refusal Withdrawn(DateOnly on) => new("interview.withdrawn", $"The consent to be interviewed was withdrawn and does not cover {on:yyyy-MM-dd}.", RefusalKind.Conflict);
+    public static Refusal Withdrawn(DateOnly on) => new("interview.withdrawn", $"The consent to be interviewed was withdrawn and does not cover {DayWords.Of(on)}.", RefusalKind.Conflict);
     public static Refusal UnknownCode(string code) => new("disposition.unknown", $"'{code}' is not one of the final disposition codes.");
 }

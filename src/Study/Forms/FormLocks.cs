@@ -41,8 +41,8 @@ public static class FormLocks
 public static class FormLockRefusals
 {
     public static Refusal Locked(FormLock held) => new(
-        "form.locked", $"This form was locked by {held.By} at {held.At:yyyy-MM-dd HH:mm} UTC ({held.Why}). An administrator can unlock it.", RefusalKind.Conflict);
+        "form.locked", $"This form was locked by {held.By} on {DayWords.Of(held.At)} ({held.Why}). An administrator can unlock it.", RefusalKind.Conflict);
 
     public static Refusal Frozen(string wave, WaveFreeze freeze) => new(
-        "wave.frozen", $"{wave} was frozen by {freeze.By} at {freeze.At:yyyy-MM-dd HH:mm} UTC ({freeze.Why}). Its forms cannot change until an administrator opens it again.", RefusalKind.Conflict);
+        "wave.frozen", $"{wave} was frozen by {freeze.By} on {DayWords.Of(freeze.At)} ({freeze.Why}). Its forms cannot change until an administrator opens it again.", RefusalKind.Conflict);
 }

@@ -36,13 +36,13 @@ public static class FormRefusals
 
     /// <summary>Says who entered it and when; what was answered is for those who may settle it.</summary>
     public static Refusal AlreadyEntered(Form form) =>
-        new("form.already-entered", $"This form was already entered by {form.EnteredBy} at {form.EnteredAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);
+        new("form.already-entered", $"This form was already entered by {form.EnteredBy} on {DayWords.Of(form.EnteredAt)}.", RefusalKind.Conflict);
 
     public static Refusal AlreadyHere(UnitForm form) =>
-        new("form.already-here", $"A form of this wave was entered by {form.EnteredBy} at {form.EnteredAt:yyyy-MM-dd HH:mm} UTC. Send it again with a reason to put this one in its place.", RefusalKind.Conflict);
+        new("form.already-here", $"A form of this wave was entered by {form.EnteredBy} on {DayWords.Of(form.EnteredAt)}. Send it again with a reason to put this one in its place.", RefusalKind.Conflict);
 
     public static Refusal NoConsent(ConsentScope scope, DateOnly on) =>
-        new("form.no-consent", $"There is no consent for '{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(scope.ToString())}' that covers {on:yyyy-MM-dd}. Record the consent first.", RefusalKind.Conflict);
+        new("form.no-consent", $"There is no consent for '{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(scope.ToString())}' that covers {DayWords.Of(on)}. Record the consent first.", RefusalKind.Conflict);
 
     public static Refusal NeedsReason(FormFlag flag, InstrumentDefinition instrument) => flag switch
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Orleans;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Instruments;
 
@@ -71,6 +72,9 @@ public abstract record Answer
         a => a.Value.ToString("O", CultureInfo.InvariantCulture),
         a => string.Join(' ', a.Values.Select(v => v.ToString(CultureInfo.InvariantCulture))),
         a => a.Reason.Name());
+
+    /// <summary>As a sentence says it.</summary>
+    internal string Said() => this is Date day ? DayWords.Of(day.Value) : AsText();
 
     /// <summary>The same answer in its one form.</summary>
     internal Answer Normal() => Match(a => a, a => Of(a.Value), a => Of(a.Value), a => a, a => Of(a.Values), a => (Answer)a);

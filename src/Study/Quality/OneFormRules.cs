@@ -5,6 +5,7 @@ using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Fieldwork;
 using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Study.Quality;
 
@@ -59,7 +60,7 @@ internal static class OneFormRules
             look.Hit("straight-lining", $"All {items.Length} items of one answer list are answered {first.ToString(CultureInfo.InvariantCulture)}.", form);
     }
 
-    internal static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => DayWords.Of(day);
 
     private static string Why(EndReason? reason) => reason switch
     {

@@ -53,5 +53,5 @@ public static class SafeguardingRefusals
     public static readonly Refusal Name = new("disclosure.name", "Keep the name to 120 characters.");
     public static readonly Refusal Said = new("disclosure.said", "Keep what they said they would do to 4,000 characters.");
     public static readonly Refusal FollowUp = new("disclosure.follow-up", "Write down what happened, in at most 4,000 characters.");
-    public static Refusal ToldBefore(DateOnly on) => new("disclosure.told-before", $"It was disclosed on {on:yyyy-MM-dd}; this cannot be earlier.");
+    public static Refusal ToldBefore(DateOnly on) => new("disclosure.told-before", $"It was disclosed on {DayWords.Of(on)}; this cannot be earlier.");
 }

@@ -44,5 +44,5 @@ public static class SheetRefusals
     public static readonly Refusal DestroyBy = new("sheet.destroy-by", "Choose a day to destroy it by, from today to half a year from now.");
     public static readonly Refusal NotYours = new("sheet.not-yours", "Only who printed a sheet may see what stands on it, and only while it is out. Print one of your own.", RefusalKind.Conflict);
 
-    public static Refusal Gone(Sheet sheet) => new("sheet.gone", $"{sheet.EndedBy} noted at {sheet.EndedAt:yyyy-MM-dd HH:mm} UTC that it is destroyed.", RefusalKind.Conflict);
+    public static Refusal Gone(Sheet sheet) => new("sheet.gone", $"{sheet.EndedBy} noted on {DayWords.Of(sheet.EndedAt)} that it is destroyed.", RefusalKind.Conflict);
 }

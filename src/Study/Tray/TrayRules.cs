@@ -72,7 +72,7 @@ public static class TrayRefusals
     {
         TrayItemState.Waiting => "This form was put back in the tray meanwhile. Match it again.",
         TrayItemState.Claimed => $"{item.By} is entering this form into family {item.Match?.Family}. Finish that first, or put it back.",
-        TrayItemState.Matched => $"{item.By} matched this form to family {item.Match?.Family} at {item.At:yyyy-MM-dd HH:mm} UTC.",
-        _ => $"{item.By} discarded this form at {item.At:yyyy-MM-dd HH:mm} UTC ({item.Why}).",
+        TrayItemState.Matched => $"{item.By} matched this form to family {item.Match?.Family} on {DayWords.Of(item.At)}.",
+        _ => $"{item.By} discarded this form on {DayWords.Of(item.At)} ({item.Why}).",
     }, RefusalKind.Conflict);
 }

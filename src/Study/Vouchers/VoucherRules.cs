@@ -62,5 +62,5 @@ public static class VoucherRefusals
     public static readonly Refusal Silent = new("voucher.silent", "Nothing may be sent to this family any more: somebody died, they withdrew, or their part ended. If it was sent before that was known, say so.", RefusalKind.Conflict);
     public static Refusal Unsafe(string why) => new("voucher.unsafe", $"{why} If it was sent all the same, say why.", RefusalKind.Conflict);
     public static Refusal Used(VoucherSerial serial) => new("voucher.used", $"Voucher {serial} has been given already. Check the serial.", RefusalKind.Conflict);
-    public static Refusal ReceiptBefore(DateOnly on) => new("voucher.receipt-before", $"It was given on {on:yyyy-MM-dd}; the receipt cannot be earlier.");
+    public static Refusal ReceiptBefore(DateOnly on) => new("voucher.receipt-before", $"It was given on {DayWords.Of(on)}; the receipt cannot be earlier.");
 }

@@ -139,6 +139,6 @@ public static class WorkerRefusals
     public static readonly Refusal NotAnId = new("worker.not-an-id", "That is not a worker id. Check it for a mistyped character.", RefusalKind.Invalid);
     public static Refusal Taken(WorkerId id) => new("worker.taken", $"Worker {id} is already registered.", RefusalKind.Conflict);
     public static Refusal Unknown(WorkerId id) => new("worker.unknown", $"There is no worker {id}.", RefusalKind.NotFound);
-    public static Refusal HasLeft(DateOnly on) => new("worker.has-left", $"This worker left on {on:yyyy-MM-dd}.", RefusalKind.Conflict);
-    public static Refusal LeftBeforeStart(DateOnly start) => new("worker.left-before-start", $"This worker started on {start:yyyy-MM-dd}; leaving cannot be earlier.");
+    public static Refusal HasLeft(DateOnly on) => new("worker.has-left", $"This worker left on {DayWords.Of(on)}.", RefusalKind.Conflict);
+    public static Refusal LeftBeforeStart(DateOnly start) => new("worker.left-before-start", $"This worker started on {DayWords.Of(start)}; leaving cannot be earlier.");
 }

@@ -24,7 +24,7 @@ public sealed class FormLockTests
         family.On("2026-03-04").Does((f, s) => FormLocks.Lock(f, Sdq(family), s), "checked against the paper");
         var fault = FormLocks.Fault(family.State, Small, Sdq(family))!;
         Assert.Equal("form.locked", fault.Code);
-        Assert.Contains("researcher@example.org at 2026-03-04 12:00 UTC (checked against the paper)", fault.Sentence);
+        Assert.Contains("researcher@example.org on 4 March 2026 at 12:00 UTC (checked against the paper)", fault.Sentence);
 
         family.Does((f, s) => FormLocks.Unlock(f, Sdq(family), s), "the paper was misread");
         Assert.Null(FormLocks.Fault(family.State, Small, Sdq(family)));
@@ -51,7 +51,7 @@ public sealed class FormLockTests
 
         var refused = family.Asks((f, s) => FormRules.Enter(f, frozen, family.Entry(T1, "sdq-p-4-17", "2026-03-01"), s)).Refused();
         Assert.Equal("wave.frozen", refused.Code);
-        Assert.Contains("Time 1 was frozen by admin@example.org at 2026-03-04 12:00 UTC (released)", refused.Sentence);
+        Assert.Contains("Time 1 was frozen by admin@example.org on 4 March 2026 at 12:00 UTC (released)", refused.Sentence);
         Assert.Equal("wave.frozen", family.Asks((f, s) => FormRules.MarkNotAchieved(f, frozen, family.Entry(T1, "sdq-p-4-17", "2026-03-01").Place, NotAchievedReason.Lost, new(2026, 3, 1), s)).Refused().Code);
     }
 

@@ -30,7 +30,7 @@ public sealed class FormRulesTests
         var second = Refused(family, family.Entry(T1, "sdq-p-4-17", "2026-02-01"));
 
         Assert.Equal(("form.already-entered", RefusalKind.Conflict), (second.Code, second.Kind));
-        Assert.Equal($"This form was already entered by {FamilyBuilder.By} at 2026-03-01 12:00 UTC.", second.Sentence);
+        Assert.Equal($"This form was already entered by {FamilyBuilder.By} on 1 March 2026 at 12:00 UTC.", second.Sentence);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.DoubleEntry;
 using SosLongitudinal.Tests.Web.Kit;
+using SosLongitudinal.Web.Pages.Families;
 using SosLongitudinal.Web.Pages.Forms;
 using SosLongitudinal.Web.Shell.Accounts;
 
@@ -48,12 +50,29 @@ public sealed class AccountNameTests(TwiceStudy study) : IClassFixture<TwiceStud
         Assert.Contains($"Kim Dahl ({other})", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Those_to_choose_from_and_the_roster_are_named_with_the_address_only_where_two_have_one_name()
+    {
+        var alone = await Account("ingrid.vik", "Ingrid Vik", Roles.Interviewer);
+        var (one, _) = (await Account("kai.one", "Kai Strand", Roles.Interviewer), await Account("kai.two", "Kai Strand", Roles.Interviewer));
+        var family = await study.Family();
+        var visitor = await study.At(RunningStudy.OwnSite, Roles.Coordinator);
+
+        var choices = (await visitor.Get(FamiliesLinks.AssignInterviewer(family.Id, WaveCode.Parse("t1")))).Document.QuerySelectorAll("#Interviewer option, [name=Interviewer] + label").Select(o => o.TextContent.Trim()).ToList();
+        Assert.Contains("Ingrid Vik", choices);
+        Assert.Contains($"Kai Strand ({one})", choices);
+        var roster = (await visitor.Get("/appointments/roster")).Words;
+        Assert.Contains("Ingrid Vik", roster, StringComparison.Ordinal);
+        Assert.DoesNotContain(alone, roster, StringComparison.Ordinal);
+        Assert.Contains(one, roster, StringComparison.Ordinal);
+    }
+
     private async Task Enter(Study.Families.FamilyState family, string who) => OpenedStudy.Accepted(await study.Grains.Forms(family.Id).Enter(TwiceStudy.Entry(family), TwiceStudy.By(who)));
 
-    private async Task<string> Account(string local, string name)
+    private async Task<string> Account(string local, string name, Roles roles = Roles.Researcher)
     {
         await using var scope = study.Services.CreateAsyncScope();
-        OpenedStudy.Accepted(await scope.ServiceProvider.GetRequiredService<AccountDoor>().Create($"{local}@study.example", name, Roles.Researcher, SiteScope.All, RunningStudy.Password, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await scope.ServiceProvider.GetRequiredService<AccountDoor>().Create($"{local}@study.example", name, roles, SiteScope.All, RunningStudy.Password, OpenedStudy.Stamp()));
         return $"{local}@study.example";
     }
 }

@@ -18,7 +18,7 @@ public sealed class NameListTests
     public void An_account_is_called_by_its_name_with_the_address_where_two_have_the_same(string key, string called) => Assert.Equal(called, $"{Names.Of(key)}");
 
     [Theory]
-    [InlineData("This form was locked by asta@study.example at 2026-01-02 10:00 UTC (final).", "This form was locked by Asta Berg at 2026-01-02 10:00 UTC (final).")]
+    [InlineData("This form was locked by asta@study.example on 2 January 2026 at 10:00 UTC (final).", "This form was locked by Asta Berg on 2 January 2026 at 10:00 UTC (final).")]
     [InlineData("Settled by asta@study.example, jo@study.example.", "Settled by Asta Berg, Jo Cole (jo@study.example).")]
     [InlineData("Ask Asta Berg (asta@study.example) to add you.", "Ask Asta Berg (asta@study.example) to add you.")]
     [InlineData("Write to gone@elsewhere.example; see item @mode", "Write to gone@elsewhere.example; see item @mode")]

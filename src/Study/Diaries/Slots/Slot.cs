@@ -47,8 +47,8 @@ public static class SlotRefusals
     public static readonly Refusal NoSecond = new("slots.no-second", "Two people go to this family, and only one interviewer has an account for its site. Add another, or offer the telephone or video.", RefusalKind.Conflict);
     public static readonly Refusal Unchosen = new("slots.unchosen", "Choose one of the times.");
     public static readonly Refusal Achieved = new("slots.achieved", "The interview of this wave is done.", RefusalKind.Conflict);
-    public static Refusal WindowOver(DateOnly closed) => new("slots.window-over", $"The window closed on {closed:yyyy-MM-dd}. Book another time by hand if the family is still to be met.", RefusalKind.Conflict);
+    public static Refusal WindowOver(DateOnly closed) => new("slots.window-over", $"The window closed on {DayWords.Of(closed)}. Book another time by hand if the family is still to be met.", RefusalKind.Conflict);
     public static Refusal Booked(int number) => new("slots.booked", $"Appointment {number} of this wave is still to come. Move it instead.", RefusalKind.Conflict);
-    public static Refusal NoTwoFree(DateOnly last) => new("slots.no-two-free", $"Two people go to this family, and until {last:yyyy-MM-dd} no two are free together at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
-    public static Refusal NobodyFree(DateOnly last) => new("slots.nobody-free", $"Until {last:yyyy-MM-dd} nobody is free at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
+    public static Refusal NoTwoFree(DateOnly last) => new("slots.no-two-free", $"Two people go to this family, and until {DayWords.Of(last)} no two are free together at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
+    public static Refusal NobodyFree(DateOnly last) => new("slots.nobody-free", $"Until {DayWords.Of(last)} nobody is free at a time that suits and is safe. Try another length, way or interviewer, or book another time by hand.", RefusalKind.Conflict);
 }

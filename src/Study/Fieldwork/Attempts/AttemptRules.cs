@@ -66,7 +66,7 @@ public static class AttemptRefusals
     public static readonly Refusal NextWithout = new("attempt.next-without", "Say what is to be done on that day, or leave the day empty.");
     public static readonly Refusal Withdrawn = new("attempt.withdrawn", "The consent to be interviewed is withdrawn. Do not try again.", RefusalKind.Conflict);
     public static readonly Refusal There = new("attempt.there", "An attempt at this minute by this person is recorded already. Strike it out first if it is wrong.", RefusalKind.Conflict);
-    public static Refusal Disposed(DateOnly on) => new("attempt.disposed", $"This wave was given up on {on:yyyy-MM-dd}. Nobody should try again.", RefusalKind.Conflict);
+    public static Refusal Disposed(DateOnly on) => new("attempt.disposed", $"This wave was given up on {DayWords.Of(on)}. Nobody should try again.", RefusalKind.Conflict);
     public static Refusal Ceiling(int most) => new("attempt.ceiling", $"The protocol allows {most} attempts and they are made. Record what finally became of it, or say why you tried once more.", RefusalKind.Conflict);
     public static Refusal UnknownOutcome(string code) => new("attempt.outcome", $"'{code}' is not an outcome of an attempt.");
     public static Refusal OutcomeOfMode(string label) => new("attempt.outcome-mode", $"'{label}' cannot come of trying in this way.");

@@ -40,6 +40,6 @@ public static class TwoPersonRefusals
 {
     public static readonly Refusal IsSet = new("two-person.set", "Two people go to this family already. Lift that first, to give another reason.", RefusalKind.Conflict);
     public static readonly Refusal NotSet = new("two-person.not-set", "One person may go to this family: there is nothing to lift.", RefusalKind.Conflict);
-    public static Refusal BeforeLifting(DateOnly lifted) => new("two-person.before-lifting", $"It was last lifted on {lifted:yyyy-MM-dd}; it cannot be set from an earlier day.");
-    public static Refusal BeforeSetting(DateOnly set) => new("two-person.before-setting", $"It was set on {set:yyyy-MM-dd}; it cannot be lifted on an earlier day.");
+    public static Refusal BeforeLifting(DateOnly lifted) => new("two-person.before-lifting", $"It was last lifted on {DayWords.Of(lifted)}; it cannot be set from an earlier day.");
+    public static Refusal BeforeSetting(DateOnly set) => new("two-person.before-setting", $"It was set on {DayWords.Of(set)}; it cannot be lifted on an earlier day.");
 }

@@ -22,11 +22,11 @@ public static class SecondEntryRefusals
         !first.IsKnownTo(person) ? null : first.EnteredBy == person ? SamePerson : first.Trail?.MatchedBy == person ? Matcher : Editor;
 
     public static Refusal AlreadyTwice(KeyedForm second) =>
-        new("form.already-twice", $"The second entry of this form was made by {second.By} at {second.At:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict);
+        new("form.already-twice", $"The second entry of this form was made by {second.By} on {DayWords.Of(second.At)}.", RefusalKind.Conflict);
 
     /// <summary>The faults name what was chosen otherwise, with both values.</summary>
     public static Refusal AlreadySettled(SecondEntry twice, IEnumerable<FieldFault> faults) =>
-        new("form.already-settled", $"The differences of this form were settled by {string.Join(", ", twice.Settled.Select(s => s.By).Distinct())} at {twice.SettledAt:yyyy-MM-dd HH:mm} UTC.", RefusalKind.Conflict) { Faults = [.. faults] };
+        new("form.already-settled", $"The differences of this form were settled by {string.Join(", ", twice.Settled.Select(s => s.By).Distinct())} on {DayWords.Of(twice.SettledAt)}.", RefusalKind.Conflict) { Faults = [.. faults] };
 
     /// <summary>Somebody else settled some of it meanwhile; nothing of theirs is overwritten.</summary>
     public static Refusal Overtaken(IEnumerable<FieldFault> faults) =>
@@ -38,7 +38,7 @@ public static class SecondEntryRefusals
     public static Refusal NotSettleable(IEnumerable<FieldFault> faults) => new("form.settle-faults", "Some of what was chosen cannot be settled so.") { Faults = [.. faults] };
 
     internal static FieldFault SettledAs(InstrumentDefinition definition, SettledItem settled, Answer mine) => new(
-        settled.Item, $"{(definition.ItemOf(settled.Item) is { } item ? $"Item {item.Number} ({item.Name})" : $"'{settled.Item}'")}: {settled.By} settled it as {settled.Value.AsText()}, you chose {mine.AsText()}.");
+        settled.Item, $"{(definition.ItemOf(settled.Item) is { } item ? $"Item {item.Number} ({item.Name})" : $"'{settled.Item}'")}: {settled.By} settled it as {settled.Value.Said()}, you chose {mine.Said()}.");
 
     internal static FieldFault NotADifference(string item) => new(item, $"Both entries say the same of '{item}', or the form has no such item.");
     internal static FieldFault Twice(string item) => new(item, $"'{item}' is settled twice. Send it once.");

@@ -18,7 +18,7 @@ public static class EditRefusals
         $"{LastBy(form)} after you opened it; it is now version {form.Version}. {(conflicts.IsEmpty ? "Look at what changed and save again." : "Choose which answers are right and save again.")}",
         RefusalKind.Conflict)
     {
-        Faults = [.. conflicts.Select(c => new FieldFault(c.Item, $"{Named(definition, c.Item)}: it was {c.Before.AsText()}, {form.Trail?.Changes[^1].By} made it {c.Theirs.AsText()}, you enter {c.Mine.AsText()}."))],
+        Faults = [.. conflicts.Select(c => new FieldFault(c.Item, $"{Named(definition, c.Item)}: it was {c.Before.Said()}, {form.Trail?.Changes[^1].By} made it {c.Theirs.Said()}, you enter {c.Mine.Said()}."))],
     };
 
     private static string Named(InstrumentDefinition definition, string name) => name switch
@@ -30,5 +30,5 @@ public static class EditRefusals
     };
 
     private static string LastBy(Form form) =>
-        form.Trail?.Changes is [.., { } last] && last.Version == form.Version ? $"{last.By} changed this form at {last.At:yyyy-MM-dd HH:mm} UTC," : "This form was changed";
+        form.Trail?.Changes is [.., { } last] && last.Version == form.Version ? $"{last.By} changed this form on {DayWords.Of(last.At)}," : "This form was changed";
 }

@@ -12,7 +12,7 @@ public static class MoveRefusals
     public static readonly Refusal Unsettled = new("form.move-unsettled", "This form was entered twice and its differences are not settled. Settle them first.", RefusalKind.Conflict);
 
     public static Refusal Occupied(Form there) =>
-        new("form.occupied", $"There is a form at that place already, entered by {there.EnteredBy} at {there.EnteredAt:yyyy-MM-dd HH:mm} UTC. Swap the two, or move that one first.", RefusalKind.Conflict);
+        new("form.occupied", $"There is a form at that place already, entered by {there.EnteredBy} on {DayWords.Of(there.EnteredAt)}. Swap the two, or move that one first.", RefusalKind.Conflict);
 
     public static Refusal Leaving(FormLeaving leaving) =>
         new("form.leaving", $"This form is being moved to family {leaving.To} by {leaving.By}. Finish that first, or keep it here.", RefusalKind.Conflict);

@@ -56,10 +56,10 @@ public static class QueryRefusals
     public static Refusal TooMany(int most) => new("query.too-many", $"A form holds at most {most} queries.", RefusalKind.Conflict);
 
     public static Refusal NotNow(Query query) => new("query.not-now",
-        $"This query was {Words(query.State)} by {query.Thread[^1].By} at {query.Thread[^1].At:yyyy-MM-dd HH:mm} UTC; that cannot be done to it now.", RefusalKind.Conflict);
+        $"This query was {Words(query.State)} by {query.Thread[^1].By} on {DayWords.Of(query.Thread[^1].At)}; that cannot be done to it now.", RefusalKind.Conflict);
 
     public static Refusal Overtaken(Query query) => new("query.overtaken",
-        $"This query was {Words(query.State)} by {query.Thread[^1].By} at {query.Thread[^1].At:yyyy-MM-dd HH:mm} UTC, after you opened it: \"{query.Thread[^1].Text}\". Send yours again if it still holds.", RefusalKind.Conflict);
+        $"This query was {Words(query.State)} by {query.Thread[^1].By} on {DayWords.Of(query.Thread[^1].At)}, after you opened it: \"{query.Thread[^1].Text}\". Send yours again if it still holds.", RefusalKind.Conflict);
 
     private static string Words(QueryState state) => state == QueryState.Open ? "opened" : state.ToString().ToLowerInvariant();
 }

@@ -49,5 +49,5 @@ public static class ReceiptRefusals
         new("receipt.follows", $"That a form is {step.ToString().ToLowerInvariant()} follows from its entry; it is not noted by hand.");
 
     public static Refusal Order(ReceiptNote other) =>
-        new("receipt.order", $"It was {other.Step.ToString().ToLowerInvariant()} on {other.On:yyyy-MM-dd}; sent, received and boxed come in this order.");
+        new("receipt.order", $"It was {other.Step.ToString().ToLowerInvariant()} on {DayWords.Of(other.On)}; sent, received and boxed come in this order.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 
@@ -25,6 +26,22 @@ public static class CaseFile
             return cases.Select(c => c! with { Refuses = c.Refuses.IsDefault ? [] : c.Refuses }).ToImmutableArray();
         }
         catch (JsonException fault)
+        {
+            return InstrumentRefusals.BadCase("cases", $"These are not test cases: {fault.Message}");
+        }
+    }
+
+    /// <summary>The cases, and the revision where the text names the one that it was got at: <c>{"revision":7,"cases":[...]}</c>.</summary>
+    public static Decision<(ImmutableArray<TestCase> Cases, int? Revision)> Revised(string text)
+    {
+        if (!text.TrimStart().StartsWith('{')) return Read(text).Select(cases => (cases, (int?)null));
+        try
+        {
+            var whole = JsonNode.Parse(text)!.AsObject();
+            var revision = whole["revision"]?.GetValue<int>();
+            return whole["cases"] is JsonArray cases ? Read(cases.ToJsonString()).Select(read => (read, revision)) : InstrumentRefusals.BadCase("cases", "Send the test cases as a list, or as \"cases\" beside their \"revision\".");
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
             return InstrumentRefusals.BadCase("cases", $"These are not test cases: {fault.Message}");
         }

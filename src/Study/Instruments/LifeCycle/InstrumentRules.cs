@@ -65,34 +65,59 @@ public static class InstrumentRules
     }
 
     /// <summary>Declares the whole concordance: what is not named is no longer declared.</summary>
-    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
-    public static Decision<ImmutableArray<InstrumentFact>> DeclareLinks(StudyInstrument instrument, StudyDesign design, ImmutableArray<ItemLink> links, int? seen = null)
+    /// <param name="basis">What it was begun on; what others declared since then of other items stays.</param>
+    /// <param name="steps">From the list that it was begun on; asked for only where that is not the one that stands.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareLinks(StudyInstrument instrument, StudyDesign design, ImmutableArray<ItemLink> links, DraftBasis basis, ImmutableArray<ListStep<ItemLink>> steps)
     {
-        if (Overtakes(instrument.LinksBy, seen)) return InstrumentRefusals.LinksChanged(instrument.LinksBy!);
         if (instrument.Newest() is null && instrument.Draft is null) return InstrumentRefusals.Unknown(instrument.Id);
         if (LinkCheck.Fault(instrument, design, links) is { } fault) return fault;
-        return instrument.Links.SequenceEqual(links) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.LinksDeclared(links));
+        return Joined(LinkRows.Kind, links, basis, instrument.LinksBy, steps, InstrumentRefusals.LinksChanged).Then<ImmutableArray<InstrumentFact>>(all =>
+            LinkCheck.Fault(instrument, design, all) is { } clash ? clash
+            : instrument.Links.SequenceEqual(all) ? Facts.None<InstrumentFact>()
+            : Facts.Of<InstrumentFact>(new InstrumentFact.LinksDeclared(all)));
     }
 
-    /// <summary>Adds one test case; one of its name gives way only where that is said.</summary>
-    public static Decision<ImmutableArray<InstrumentFact>> AddCase(StudyInstrument instrument, TestCase added, bool replaces) =>
-        !replaces && instrument.Cases.FirstOrDefault(c => c.Name == added.Name) is { } there && !CaseCheck.Same([there], [added])
-            ? InstrumentRefusals.CaseTaken(added.Name)
-            : DeclareCases(instrument, instrument.Cases.Any(c => c.Name == added.Name) ? [.. instrument.Cases.Select(c => c.Name == added.Name ? added : c)] : [.. instrument.Cases, added]);
+    /// <summary>The same, in the place of whatever is there.</summary>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareLinks(StudyInstrument instrument, StudyDesign design, ImmutableArray<ItemLink> links) => DeclareLinks(instrument, design, links, DraftBasis.Whatever, []);
+
+    /// <summary>Adds one test case; one of its name gives way only where that is said, and where nobody changed it since the revision that was looked at.</summary>
+    public static Decision<ImmutableArray<InstrumentFact>> AddCase(StudyInstrument instrument, TestCase added, bool replaces, DraftBasis basis, ImmutableArray<ListStep<TestCase>> steps)
+    {
+        if (!replaces && instrument.Cases.FirstOrDefault(c => c.Name == added.Name) is { } there && !CaseCheck.Same([there], [added])) return InstrumentRefusals.CaseTaken(added.Name);
+        var began = Began(instrument.Cases, steps);
+        return DeclareCases(instrument, began.Any(c => c.Name == added.Name) ? [.. began.Select(c => c.Name == added.Name ? added : c)] : [.. began, added], basis, steps);
+    }
 
     /// <summary>Takes one test case out.</summary>
-    public static Decision<ImmutableArray<InstrumentFact>> DropCase(StudyInstrument instrument, string name) =>
-        instrument.Cases.All(c => c.Name != name) ? InstrumentRefusals.NoCase(name) : DeclareCases(instrument, [.. instrument.Cases.Where(c => c.Name != name)]);
+    public static Decision<ImmutableArray<InstrumentFact>> DropCase(StudyInstrument instrument, string name, DraftBasis basis, ImmutableArray<ListStep<TestCase>> steps) =>
+        instrument.Cases.All(c => c.Name != name) ? InstrumentRefusals.NoCase(name) : DeclareCases(instrument, [.. Began(instrument.Cases, steps).Where(c => c.Name != name)], basis, steps);
 
     /// <summary>Declares all test cases; they are run on the draft when it is published.</summary>
-    /// <param name="seen">The revision that was looked at, 0 for none; absent: whatever is there.</param>
-    public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases, int? seen = null)
+    /// <param name="basis">What they were begun on; cases that others declared or changed since then stay.</param>
+    /// <param name="steps">From the list that they were begun on; asked for only where that is not the one that stands.</param>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases, DraftBasis basis, ImmutableArray<ListStep<TestCase>> steps)
     {
-        if (Overtakes(instrument.CasesBy, seen)) return InstrumentRefusals.CasesChanged(instrument.CasesBy!);
         if (instrument.Newest() is null && instrument.Draft is null) return InstrumentRefusals.Unknown(instrument.Id);
         if (CaseCheck.Fault(cases) is { } fault) return fault;
-        return CaseCheck.Same(instrument.Cases, cases) ? Facts.None<InstrumentFact>() : Facts.Of<InstrumentFact>(new InstrumentFact.CasesDeclared(cases));
+        return Joined(CaseRows.Kind, cases, basis, instrument.CasesBy, steps, InstrumentRefusals.CasesChanged).Then<ImmutableArray<InstrumentFact>>(all =>
+            CaseCheck.Fault(all) is { } clash ? clash
+            : CaseCheck.Same(instrument.Cases, all) ? Facts.None<InstrumentFact>()
+            : Facts.Of<InstrumentFact>(new InstrumentFact.CasesDeclared(all)));
     }
 
-    private static bool Overtakes(DeclaredBy? last, int? seen) => last is not null && seen is { } revision && revision != last.Revision;
+    /// <summary>The same, in the place of whatever is there.</summary>
+    public static Decision<ImmutableArray<InstrumentFact>> DeclareCases(StudyInstrument instrument, ImmutableArray<TestCase> cases) => DeclareCases(instrument, cases, DraftBasis.Whatever, []);
+
+    private static ImmutableArray<T> Began<T>(ImmutableArray<T> now, ImmutableArray<ListStep<T>> steps) => steps.IsEmpty ? now : steps[0].Rows;
+
+    /// <summary>What was sent, with what others declared since it was begun.</summary>
+    private static Decision<ImmutableArray<T>> Joined<T>(
+        RowKind<T> kind, ImmutableArray<T> sent, DraftBasis basis, DeclaredBy? last, ImmutableArray<ListStep<T>> steps, Func<DeclaredBy?, ImmutableArray<DraftClash>, Refusal> changed)
+        where T : class
+    {
+        if (basis.Replaces || basis.On is not { } on || on == (last?.Revision ?? 0)) return sent;
+        if (steps.IsEmpty) return changed(last, []);
+        var join = ListJoin<T>.Of(kind, steps, sent, basis);
+        return join.Clashes.IsEmpty ? join.Joined : changed(last, join.Clashes);
+    }
 }

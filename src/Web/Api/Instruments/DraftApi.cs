@@ -68,7 +68,7 @@ internal static class DraftApi
         BasisOf(request, null).Match(basis => go(basis.On), why => Task.FromResult(why.ToProblem()));
 
     /// <summary>The header goes before the text: whoever sends it means it.</summary>
-    private static Decision<DraftBasis> BasisOf(HttpRequest request, int? inText)
+    internal static Decision<DraftBasis> BasisOf(HttpRequest request, int? inText)
     {
         var header = request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0) return new DraftBasis(inText);

@@ -23,5 +23,5 @@ public static class InstrumentFileRefusals
         : $"The file cannot be taken until {errors} things are put right. Correct them and send the file again.";
 
     public static Refusal DraftThere(Study.Instruments.LifeCycle.StudyInstrument kept) => new Refusal("instrument.draft-exists",
-        $"There is a draft of {kept.Draft!.Title} that {kept.DraftedBy} changed at {kept.DraftedAt:yyyy-MM-dd HH:mm} UTC. Say that the file takes its place, or give the file an id of its own.", RefusalKind.Conflict).At("replace");
+        $"There is a draft of {kept.Draft!.Title} that {kept.DraftedBy} changed on {DayWords.Of(kept.DraftedAt)}. Say that the file takes its place, or give the file an id of its own.", RefusalKind.Conflict).At("replace");
 }

@@ -34,12 +34,14 @@ public sealed record InstrumentView(
     /// <summary>What a declaration of the whole concordance names as what was looked at; 0 before the first.</summary>
     public int LinksRevision { get; init; }
 
+    /// <summary>The same of the test cases.</summary>
+    public int CasesRevision { get; init; }
 
     public static InstrumentView Of(StudyInstrument kept) => new(
         kept.Id, (kept.Newest() ?? kept.Draft)?.Title ?? "",
         [.. kept.Published().Select(d => kept.Own.FirstOrDefault(o => o.Definition.Version == d.Version) is { } own ? new VersionView(d.Version, d.Title, d.Items.Length, own.At, own.By) : new(d.Version, d.Title, d.Items.Length, null, null))],
         kept.Draft is { } draft ? new(draft.Version, draft.Title, draft.Items.Length, null, kept.DraftedBy) : null,
-        kept.InForce, kept.Links, kept.Cases.Length) { DraftRevision = kept.Draft is null ? null : kept.DraftRevision, LinksRevision = kept.LinksBy?.Revision ?? 0 };
+        kept.InForce, kept.Links, kept.Cases.Length) { DraftRevision = kept.Draft is null ? null : kept.DraftRevision, LinksRevision = kept.LinksBy?.Revision ?? 0, CasesRevision = kept.CasesBy?.Revision ?? 0 };
 }
 
 /// <summary>One change, with how many collected forms it touches.</summary>
@@ -60,8 +62,8 @@ public sealed record ComparisonView(int? From, int To, int Forms, ImmutableArray
 /// <summary>Which version a wave's forms are filled on from a day.</summary>
 public sealed record InForceBody(int Version, DateOnly From);
 
-/// <summary>The whole concordance.</summary>
-public sealed record LinksBody(ImmutableArray<ItemLink> Links);
+/// <summary>The whole concordance, and the revision that it was got at.</summary>
+public sealed record LinksBody(ImmutableArray<ItemLink> Links, int? Revision = null);
 
 /// <summary>How one test case came out.</summary>
 public sealed record CaseView(string Name, bool Holds, ImmutableArray<string> Faults);

@@ -25,10 +25,12 @@ internal static class CaseCommand
     private static readonly Option<DateOnly?> On = new("--on") { Description = "The day on which it is filled in; today without." };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the one of its name." };
 
-    public static Command Command() => new("case", "Test cases: list, add, drop and run them.")
+    public static Command Command() => new("case", "Test cases: list, add, drop and run them, or declare them all from a file.")
     {
         new Command("list", "List the test cases and what they expect.") { Id }.Listed().WithStudy(List),
         new Command("add", "Add one. Where nothing is expected of it, what comes of its answers now is what is expected.") { Id, Name, Answer, File, Score, Applies, Holds, Refuses, On, Replace }.Once().WithStudy(Add),
+        CaseFileCommand.Show(),
+        CaseFileCommand.Declare(),
         new Command("drop", "Take one out.") { Id, Name }.Once().WithStudy(Drop),
         new Command("run", "Run them. Exits with 1 where one does not hold.") { Id, Version }.Listed().WithStudy(Run),
     };
@@ -61,9 +63,14 @@ internal static class CaseCommand
     private static async Task<int> Run(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
         Said.Of(await study.Send<Page<CaseView>>(HttpMethod.Post, $"{PathOf(parsed)}/run{(parsed.GetValue(Version) is { } version ? $"?version={version}" : "")}", null, OperationId.New(), cancellation), run =>
         {
+            if (run.Items.Count == 0)
+            {
+                Console.Error.WriteLine($"{parsed.GetValue(Id)} has no test cases; nothing was run.");
+                return RootCommands.Done;
+            }
             var failed = run.Items.Count(c => !c.Holds);
             Listing.Show(parsed, run.Items, "There are no test cases.", new("Case", c => c.Name), new("Result", c => c.Holds ? "holds" : "does not hold"), new("What did not hold", c => string.Join(' ', c.Faults)));
-            if (run.Items.Count > 0) Console.Error.WriteLine(failed == 0 ? run.Items.Count == 1 ? "It holds." : $"All {run.Items.Count} hold." : $"{failed} of {run.Items.Count} do not hold.");
+            Console.Error.WriteLine(failed == 0 ? run.Items.Count == 1 ? "It holds." : $"All {run.Items.Count} hold." : $"{failed} of {run.Items.Count} do not hold.");
             return failed == 0 ? RootCommands.Done : RootCommands.Refused;
         });
 
@@ -78,7 +85,7 @@ internal static class CaseCommand
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject one ? one : InstrumentRefusals.BadCase("file", "The file is to hold one test case. Several are declared on the page Test cases, or with PUT instruments/ID/cases.");
+            return JsonNode.Parse(text) is JsonObject one ? one : InstrumentRefusals.BadCase("file", "The file is to hold one test case. Several at once: sos instrument case declare.");
         }
         catch (JsonException fault)
         {

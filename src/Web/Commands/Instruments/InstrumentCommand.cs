@@ -15,11 +15,6 @@ internal static class InstrumentCommand
     private static readonly Option<int?> Version = new("--version") { Description = "The version; the newest without." };
     private static readonly Option<bool> Draft = new("--draft") { Description = "The draft in place of a published version." };
     private static readonly Option<FileInfo> File = new Option<FileInfo>("--file") { Description = "The definition (JSON).", Required = true }.AcceptExistingOnly();
-    private static readonly Option<int?> Revision = new("--revision") { Description = "The draft's revision that the file was made from; show --draft writes it into the text." };
-    private static readonly Option<bool> Replace = new("--replace") { Description = "Put the file in the place of whatever draft is there." };
-    private static readonly Option<string[]> Mine = new("--mine") { Description = "A part that both changed, as the refusal names it (item:noise): the file's stays.", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<string[]> Theirs = new("--theirs") { Description = "A part that both changed: the other's stays.", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<int?> Seen = new("--seen") { Description = "The revision that the refusal named." };
     private static readonly Option<string> Wave = new("--wave") { Description = "The wave's code, such as t2.", Required = true };
     private static readonly Option<int> InForce = new("--version") { Description = "The version.", Required = true };
     private static readonly Option<DateOnly> From = new("--from") { Description = "The first day, such as 2026-07-01.", Required = true };
@@ -28,10 +23,11 @@ internal static class InstrumentCommand
     {
         new Command("list", "List the instruments, each with its versions.").WithStudy(List),
         new Command("show", "Write an instrument's definition to standard output.") { Id, Version, Draft }.WithStudy(Show),
-        new Command("draft", "Draft the next version from a definition in a file.") { Id, File, Revision, Replace, Mine, Theirs, Seen }.WithStudy(DraftOf),
+        new Command("draft", "Draft the next version from a definition in a file.") { Id, File }.WithBasis().WithStudy(DraftOf),
         new Command("compare", "Hold the draft against the newest version, with counts of the forms that each change touches.") { Id }.WithStudy(Compare),
         new Command("publish", "Publish the draft as the next version.") { Id }.WithStudy(Publish),
         new Command("in-force", "Put a version in force at a wave from a day.") { Id, Wave, InForce, From }.WithStudy(PutInForce),
+        ConcordanceCommand.Command(),
         CaseCommand.Command(),
     };
 
@@ -45,25 +41,14 @@ internal static class InstrumentCommand
     private static async Task<int> Show(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
         var path = parsed.GetValue(Draft) ? $"{PathOf(parsed)}/draft" : parsed.GetValue(Version) is { } version ? $"{PathOf(parsed)}?version={version}" : PathOf(parsed);
-        return Said.Of(await study.Get<JsonElement>(path, cancellation), definition => Said.Done(JsonSerializer.Serialize(definition, Indented)));
+        return Said.Of(await study.Get<JsonElement>(path, cancellation), definition => Said.Done(Written(definition)));
     }
 
     private static async Task<int> DraftOf(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
-        JsonNode? definition;
-        try
-        {
-            definition = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(parsed.GetValue(File)!.FullName, cancellation), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (JsonException fault)
-        {
-            return Said.Refused(Study.Instruments.LifeCycle.InstrumentRefusals.NotText(fault.Message));
-        }
-        var answer = new List<string>([.. (parsed.GetValue(Mine) ?? []).Select(p => $"mine={Uri.EscapeDataString(p)}"), .. (parsed.GetValue(Theirs) ?? []).Select(p => $"theirs={Uri.EscapeDataString(p)}")]);
-        if (parsed.GetValue(Seen) is { } seen) answer.Add($"seen={seen}");
-        if (definition is JsonObject text && parsed.GetValue(Revision) is { } began) text[Study.Instruments.LifeCycle.RevisedText.Property] = began;
-        var path = $"{PathOf(parsed)}/draft{(answer.Count > 0 ? "?" : "")}{string.Join('&', answer)}";
-        return Said.Of(await study.Send<InstrumentView>(HttpMethod.Put, path, definition, OperationId.New(), cancellation, parsed.GetValue(Replace) ? "*" : null), view => Said.Done($"Version {view.Draft?.Version} of {view.Id} is drafted (revision {view.DraftRevision}). Compare it: sos instrument compare {view.Id}"));
+        var read = await BegunOn.Read(parsed, parsed.GetValue(File)!, Study.Instruments.LifeCycle.InstrumentRefusals.NotText, cancellation);
+        if (read is not Decision<JsonNode>.Accepted { Value: var definition }) return Said.Refused(((Decision<JsonNode>.Refused)read).Why);
+        return Said.Of(await study.Send<InstrumentView>(HttpMethod.Put, $"{PathOf(parsed)}/draft{BegunOn.Query(parsed)}", definition, OperationId.New(), cancellation, BegunOn.IfMatch(parsed)), view => Said.Done($"Version {view.Draft?.Version} of {view.Id} is drafted (revision {view.DraftRevision}). Compare it: sos instrument compare {view.Id}"));
     }
 
     private static async Task<int> Compare(ParseResult parsed, StudyClient study, CancellationToken cancellation) =>
@@ -82,8 +67,10 @@ internal static class InstrumentCommand
     private static async Task<int> PutInForce(ParseResult parsed, StudyClient study, CancellationToken cancellation)
     {
         var (wave, body) = (parsed.GetValue(Wave)!, new InForceBody(parsed.GetValue(InForce), parsed.GetValue(From)));
-        return Said.Of(await study.Send<InstrumentView>(HttpMethod.Put, $"{PathOf(parsed)}/in-force/{Uri.EscapeDataString(wave)}", body, OperationId.New(), cancellation), view => Said.Done($"Version {body.Version} of {view.Id} is in force at {wave} from {body.From:yyyy-MM-dd}."));
+        return Said.Of(await study.Send<InstrumentView>(HttpMethod.Put, $"{PathOf(parsed)}/in-force/{Uri.EscapeDataString(wave)}", body, OperationId.New(), cancellation), view => Said.Done($"Version {body.Version} of {view.Id} is in force at {wave} from {DayWords.Of(body.From)}."));
     }
+
+    internal static string Written<T>(T said) => JsonSerializer.Serialize(said, Indented);
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SosLongitudinal.Study.Forms.Receipts;
+using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Api.FormWork;
 using SosLongitudinal.Web.Commands.Forms;
 using SosLongitudinal.Web.Commands.Shared;
@@ -38,6 +39,6 @@ internal static class PaperCommand
     {
         var (form, step) = (parsed.GetValue(Form), Listing.Cell(parsed.GetValue(Step)));
         var noted = await study.Send<ReceiptLog>(HttpMethod.Put, $"{form.Path}/paper/{step}", new PaperBody(parsed.GetValue(On), parsed.GetValue(Box)), Operation.Of(parsed), cancellation);
-        return Said.Of(noted, log => Said.Done($"The paper of {form} was {step} on {parsed.GetValue(On):yyyy-MM-dd}{(log.Box is { } box ? $", box {box}" : "")}"));
+        return Said.Of(noted, log => Said.Done($"The paper of {form} was {step} on {DayWords.Of(parsed.GetValue(On))}{(log.Box is { } box ? $", box {box}" : "")}"));
     }
 }

@@ -10,14 +10,14 @@ namespace SosLongitudinal.Web.Pages.Appointments;
 /// <summary>What is good to know before an appointment is chosen.</summary>
 internal static class PlanHints
 {
-    public static IEnumerable<string> Of(StudyFrame frame, FamilyState family, WaveDesign wave, InterviewerBefore? before, IEnumerable<AccountLine> people, DateOnly today)
+    public static IEnumerable<string> Of(StudyFrame frame, FamilyState family, WaveDesign wave, InterviewerBefore? before, IEnumerable<AccountLine> people, NameList called, DateOnly today)
     {
         if (family.NeedsTwo) yield return "Two people go to this family wherever it is met in person: name a second interviewer for a visit.";
         if (before is not null)
         {
-            var name = people.FirstOrDefault(p => $"{p.Key}" == before.Interviewer)?.Name;
-            yield return name is null
-                ? $"{before.Interviewer} met them at {before.Wave.Name} and has no interviewer's account for this site now."
+            var name = called.Of(before.Interviewer);
+            yield return people.All(p => $"{p.Key}" != before.Interviewer)
+                ? $"{name} met them at {before.Wave.Name} and has no interviewer's account for this site now."
                 : $"{name} met them at {before.Wave.Name}. Where it can be had, keep the same interviewer.";
         }
         var due = DueList.Of(frame, family, wave, Track.Interview, today);

@@ -47,10 +47,10 @@ public abstract class PlanTask : FamilyTask
         var people = await HttpContext.RequestServices.GetRequiredService<RosterPeople>().At(Family.Site);
         var before = InterviewerBefore.Of(Family, Frame.Design, WaveOf);
         var wave = Frame.Design.Wave(WaveOf)!;
-        Interviewers = [.. people.OrderBy(p => $"{p.Key}" != before?.Interviewer).ThenBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => new Choice($"{p.Key}", $"{p.Name} ({p.Key}){($"{p.Key}" == before?.Interviewer ? $", met them at {before.Wave.Name}" : "")}"))];
+        Interviewers = [.. (await WhoIsWho.Choices(people)).OrderBy(p => p.Value != before?.Interviewer)
+            .Select(p => p.Value == before?.Interviewer ? p with { Label = $"{p.Label}, met them at {before.Wave.Name}" } : p)];
         Rooms = [.. (await Grains.Roster().Read()).Rooms.Where(r => r.Site == Family.Site && !r.IsClosed).Select(r => new Choice($"{r.Code}", r.Name))];
-        Hints = [.. PlanHints.Of(Frame, Family, wave, before, people, Today)];
+        Hints = [.. PlanHints.Of(Frame, Family, wave, before, people, await WhoIsWho.List(), Today)];
     }
 
     protected void Show(AppointmentPlan plan)

@@ -3,6 +3,7 @@ using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.FocusGroups;
 
@@ -11,6 +12,6 @@ internal static class Facilitators
 {
     private const Roles May = Roles.Interviewer | Roles.Researcher | Roles.Coordinator;
 
-    public static async Task<ImmutableArray<Choice>> At(IGrainFactory grains, SiteCode site) =>
-        [.. (await grains.Accounts().All()).Where(a => !a.IsClosed && (a.Roles & May) != 0 && a.Sites.Covers(site)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", $"{a.Name} ({a.Key})"))];
+    public static async Task<ImmutableArray<Choice>> At(IGrainFactory grains, AccountNames names, SiteCode site) =>
+        await names.Choices((await grains.Accounts().All()).Where(a => !a.IsClosed && (a.Roles & May) != 0 && a.Sites.Covers(site)));
 }

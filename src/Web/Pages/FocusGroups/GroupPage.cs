@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Groups;
 using SosLongitudinal.Grains.Studies;
@@ -44,7 +43,7 @@ public abstract class GroupPage : StudyPage
 
     protected T Of<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
-    protected async Task<IReadOnlyDictionary<string, string>> AccountNames() => (await Grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
+    protected Task<IReadOnlyDictionary<string, string>> AccountNames() => WhoIsWho.ByKey();
 
     protected Task<Roster> Rooms() => Grains.Roster().Read();
 

@@ -63,15 +63,4 @@ public abstract class InstrumentTask : StudyPage
 
     /// <summary>On with what was done; a refusal brings this page back as it was typed.</summary>
     protected Task<IActionResult> Answer(Decision<StudyInstrument> decision, string done, string href) => Answer(decision, _ => Done(done, href));
-
-    /// <summary>After a refusal because somebody else declared the list meanwhile: it is said, what was typed stays, and sent again it takes the other's place.</summary>
-    protected async Task<IActionResult> Declared(Decision<StudyInstrument> decision, Action<StudyInstrument> seen, string done, string href)
-    {
-        if (decision is Decision<StudyInstrument>.Refused { Why.Kind: RefusalKind.Conflict })
-        {
-            Take(await Door.Read());
-            seen(Kept);
-        }
-        return await Answer(decision, done, href);
-    }
 }

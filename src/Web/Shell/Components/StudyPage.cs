@@ -20,6 +20,9 @@ public abstract class StudyPage : PageModel
 
     protected OperationId OperationId => Study.Kernel.OperationId.TryParse(Operation, null, out var id) ? id : Study.Kernel.OperationId.New();
 
+    /// <summary>What people are called.</summary>
+    protected AccountNames WhoIsWho => HttpContext.RequestServices.GetRequiredService<AccountNames>();
+
     protected Stamp Stamp(string? why = null) => Person.Stamp(OperationId, HttpContext.RequestServices.GetRequiredService<TimeProvider>(), why);
 
     /// <summary>Fields that every form of the page sends back beside the operation.</summary>
@@ -32,7 +35,7 @@ public abstract class StudyPage : PageModel
     protected async Task<IActionResult> ReturnPageWithTyped(Refusal refusal)
     {
         await Load();
-        refusal = await HttpContext.RequestServices.GetRequiredService<AccountNames>().Say(refusal);
+        refusal = await WhoIsWho.Say(refusal);
         if (refusal.Faults.IsEmpty) ModelState.AddModelError("", refusal.Sentence);
         foreach (var fault in refusal.Faults) ModelState.AddModelError(fault.Field, fault.Sentence);
         ViewData[ErrorSummaryTagHelper.FieldOrder] = refusal.Faults.Select(f => f.Field).ToList();

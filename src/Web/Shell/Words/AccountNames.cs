@@ -22,6 +22,20 @@ public sealed class AccountNames(IGrainFactory grains)
 
     public async ValueTask<NameList> List() => list ??= NameList.Of((await All()).Select(a => ($"{a.Key}", a.Name)));
 
+    /// <summary>Names by key, for a page that names many.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ByKey()
+    {
+        var called = await List();
+        return (await All()).ToDictionary(a => $"{a.Key}", a => $"{called.Of($"{a.Key}")}");
+    }
+
+    /// <summary>Accounts to choose from, by name; the address stands beside it only where two people have one name.</summary>
+    public async Task<ImmutableArray<Choice>> Choices(IEnumerable<AccountLine> accounts)
+    {
+        var called = await List();
+        return [.. accounts.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", $"{called.Of($"{a.Key}")}"))];
+    }
+
     /// <summary>Those whose role may do a task and who share a site with the person, by name; those who have left last, for what they did is still there.</summary>
     public async Task<ImmutableArray<Choice>> ThoseWhoMay(string task, Person person)
     {

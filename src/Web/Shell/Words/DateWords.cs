@@ -8,7 +8,7 @@ public static class DateWords
 {
     private static readonly CultureInfo British = CultureInfo.InvariantCulture;
 
-    public static string Words(this DateOnly day) => day.ToString("d MMMM yyyy", British);
+    public static string Words(this DateOnly day) => DayWords.Of(day);
 
     /// <summary>As precise as it is known: <c>4 March 2016</c>, <c>March 2016</c> or <c>2016</c>.</summary>
     public static string Words(this PartialDate date) =>

@@ -64,7 +64,7 @@ public sealed class SecondEntryRulesTests
         Assert.Empty(form.Family.Asks((f, s) => SecondEntryRules.Enter(f, form.Family.Frame, form.Entry(("consid", 2)), true, s)).Accepted());
         Assert.Equal("form.already-twice", form.Refused(form.Entry(("consid", 0))).Code);
         form.Family.As("third@example.org");
-        Assert.Equal($"The second entry of this form was made by {TwiceEntered.Second} at 2026-03-01 12:00 UTC.", form.Refused(form.Entry(("consid", 2))).Sentence);
+        Assert.Equal($"The second entry of this form was made by {TwiceEntered.Second} on 1 March 2026 at 12:00 UTC.", form.Refused(form.Entry(("consid", 2))).Sentence);
     }
 
     [Fact]

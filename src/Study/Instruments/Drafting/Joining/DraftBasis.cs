@@ -4,8 +4,8 @@ using SosLongitudinal.Study.Instruments.LifeCycle;
 
 namespace SosLongitudinal.Study.Instruments.Drafting.Joining;
 
-/// <summary>What a save of a draft was begun on, and what its person said of parts that somebody else changed meanwhile.</summary>
-/// <param name="On">The draft's revision that it was begun on: the number of the fact that drafted it. 0: there was no draft. Absent: not known.</param>
+/// <summary>What a save of a draft, or of a list that is declared as a whole, was begun on, and what its person said of parts that somebody else changed meanwhile.</summary>
+/// <param name="On">The revision that it was begun on: the number of the fact that drafted or declared it. 0: there was none. Absent: not known.</param>
 [GenerateSerializer, Immutable, Alias("sos.draft-basis")]
 public sealed record DraftBasis([property: Id(0)] int? On)
 {
@@ -41,7 +41,7 @@ public sealed record DraftTrail([property: Id(0)] ImmutableArray<DraftStep> Step
 [GenerateSerializer, Immutable, Alias("sos.draft-end")]
 public sealed record DraftEnd([property: Id(0)] string By, [property: Id(1)] DateTimeOffset At, [property: Id(2)] bool Published);
 
-/// <summary>A part of the draft that two people changed in two ways.</summary>
+/// <summary>A part of the draft, or a row of a list, that two people changed in two ways.</summary>
 /// <param name="Part">Its key, such as <c>item:noise</c>.</param>
 /// <param name="Mine">What this save makes of it, by property; empty where it drops it.</param>
 /// <param name="Theirs">The same of what is there now.</param>

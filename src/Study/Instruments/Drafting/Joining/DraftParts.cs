@@ -101,7 +101,8 @@ internal sealed class DraftParts
         }
     }
 
-    private static string Text(JsonNode? node) => node is null ? "null" : JsonSerializer.Serialize(Sorted(node));
+    /// <summary>Two nodes of one text say the same.</summary>
+    internal static string Text(JsonNode? node) => node is null ? "null" : JsonSerializer.Serialize(Sorted(node));
 
     /// <summary>Properties in the order of their names, so that the same said in another order is the same.</summary>
     private static JsonNode? Sorted(JsonNode? node) => node switch

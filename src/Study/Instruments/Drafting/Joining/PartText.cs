@@ -27,6 +27,8 @@ public static class PartText
             "number" => $"the number of {name}",
             "words" => $"what {name} is called in further languages",
             "list" => $"the choices {name}",
+            "link" => $"the link of {LinkName(name)}",
+            "case" => $"the test case {name}",
             "scale" => $"the scale {name}",
             "bands" => $"the bands {name}",
             "section" => "a section's heading or condition",
@@ -34,6 +36,10 @@ public static class PartText
             _ => $"the form's {(name == "title" ? "title" : Named(name).ToLowerInvariant())}",
         };
     }
+
+    /// <summary><c>damp@1-2</c> and <c>damp@2-2@t1</c>, as <see cref="Linking.LinkRows"/> writes them.</summary>
+    private static string LinkName(string key) =>
+        key.Split('@') is [var item, var versions, .. var wave] ? $"{item} between versions {versions.Replace("-", " and ", StringComparison.Ordinal)}{(wave is [var at] ? $" at {at}" : "")}" : key;
 
     /// <summary>Empty where the part is not there.</summary>
     internal static ImmutableArray<(string Property, string Text)> Of(string? text, string? other, string part)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
@@ -66,8 +65,8 @@ public sealed partial class IndexModel(AgendaRegisters registers, StudyFrames fr
         First = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
         Days = Math.Clamp(Days, 1, 366);
         From = First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
-        Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name))];
+        Names = await WhoIsWho.ByKey();
+        Interviewers = await WhoIsWho.Choices(await people.Of(Person));
         var overdue = desk.For(Person);
         Rooms = await grains.Roster().Read();
         var page = await registers.Agenda(new()

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
@@ -16,7 +15,7 @@ using SosLongitudinal.Web.Shell.Components;
 namespace SosLongitudinal.Web.Pages.Appointments.Calendar;
 
 /// <summary>The appointments and group sessions around a day, drawn by day, week or month. The agenda says the same in a list, for every reader and without script.</summary>
-public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IGrainFactory grains, RosterPeople people, TimeProvider clock) : StudyPage
+public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, RosterPeople people, TimeProvider clock) : StudyPage
 {
     private const int PerPage = 500;
     private const int DaysAround = 45;
@@ -56,13 +55,13 @@ public sealed class IndexModel(AgendaRegisters registers, StudyFrames frames, IG
         Day = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : today;
         From = Iso(Day);
         var (first, last) = (LocalTimes.Monday(Day.AddDays(-DaysAround)), LocalTimes.Monday(Day.AddDays(DaysAround)));
-        Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name))];
+        Interviewers = await WhoIsWho.Choices(await people.Of(Person));
         SiteCode? at = SiteCode.TryParse(Site, null, out var site) ? site : null;
         var whose = SeesAll ? (Who.Length > 0 ? Who : null) : $"{Person.Account}";
         var (from, until) = (LocalTimes.Start(zone, first), LocalTimes.Start(zone, last));
         var page = await registers.Agenda(new() { Scope = Person.Scope(), Site = at, Person = whose, From = from, Until = until, Take = PerPage });
         var groups = GroupSessions.Between(Frame, Person, at, whose, from, until);
-        var names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
+        var names = await WhoIsWho.ByKey();
         IsCut = page.Next is not null;
         Events = JsonSerializer.Serialize(new CalendarEvents(Iso(first), Iso(last), Iso(today), [.. page.Rows.Select(r => CalendarEvents.Of(r, zone, names, MayMove)), .. groups.Select(g => CalendarEvents.Of(g, zone))]), JsonSerializerOptions.Web);
     }

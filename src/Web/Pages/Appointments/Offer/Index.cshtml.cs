@@ -61,7 +61,7 @@ public sealed class IndexModel(SlotFinder slots, Bookings bookings, Interviewers
 
     protected override async Task Load()
     {
-        People = [.. (await interviewers.At(Family.Site)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name))];
+        People = await WhoIsWho.Choices(await interviewers.At(Family.Site));
         Offers = await slots.Of(Family, Wave, Wish, Stamp());
         (Minutes, Travel) = (Wish.Minutes, Wish.Travel);
     }

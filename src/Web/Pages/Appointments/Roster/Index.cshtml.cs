@@ -6,6 +6,7 @@ using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Diaries;
 using SosLongitudinal.Web.Api.Appointments;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Appointments.Roster;
 
@@ -13,6 +14,9 @@ namespace SosLongitudinal.Web.Pages.Appointments.Roster;
 public sealed class IndexModel(IGrainFactory grains, StudyFrames frames, RosterPeople people) : StudyPage
 {
     public ImmutableArray<AccountLine> Interviewers { get; private set; } = [];
+
+    /// <summary>Whose name does not say which of two people it is.</summary>
+    public NameList Called { get; private set; } = NameList.None;
 
     public ImmutableArray<Study.Diaries.Room> Rooms { get; private set; } = [];
 
@@ -23,6 +27,7 @@ public sealed class IndexModel(IGrainFactory grains, StudyFrames frames, RosterP
     public async Task OnGet()
     {
         Frame = await frames.Current();
+        Called = await WhoIsWho.List();
         Known = await grains.Roster().Read();
         Interviewers = [.. (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal)];
         Rooms = [.. Known.Rooms.Where(r => Person.MaySee(r.Site))];

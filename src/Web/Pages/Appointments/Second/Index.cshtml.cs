@@ -43,7 +43,7 @@ public sealed class IndexModel(Bookings bookings, RosterPeople people) : FamilyT
         return Done(plan.Second is null ? "Nobody comes along." : "The second person is named, and their diary holds the time.", Url.IsLocalUrl(Back) ? Back : AppointmentsLinks.OfFamily(Family.Id));
     }
 
-    protected override async Task Load() => People = [.. (await people.At(Family.Site)).Where(p => $"{p.Key}" != Appointment.Plan.Interviewer).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", $"{p.Name} ({p.Key})"))];
+    protected override async Task Load() => People = await WhoIsWho.Choices((await people.At(Family.Site)).Where(p => $"{p.Key}" != Appointment.Plan.Interviewer));
 
     protected override bool Fits(FamilyState family)
     {

@@ -32,7 +32,6 @@ public sealed class IndexModel : WaveTask
         return await When(typed, async () => await Answer((await Grains.Fieldwork(Family.Id).Assign(Wave.Code, Interviewer, from, Stamp())).At(), "The interviewer is assigned."));
     }
 
-    protected override async Task Load() => Interviewers = [.. (await Grains.Accounts().All())
-        .Where(a => !a.IsClosed && a.Roles.HasFlag(Roles.Interviewer) && a.Sites.Covers(Family.Site))
-        .Select(a => new Choice(a.Key.ToString(), $"{a.Name} ({a.Key})"))];
+    protected override async Task Load() => Interviewers = await WhoIsWho.Choices((await Grains.Accounts().All())
+        .Where(a => !a.IsClosed && a.Roles.HasFlag(Roles.Interviewer) && a.Sites.Covers(Family.Site)));
 }

@@ -63,11 +63,11 @@ public sealed partial class IndexModel(FamilyRegisters registers, StudyFrames fr
         var frame = await frames.Current();
         var today = frame.Design.Today(clock.GetUtcNow());
         var counting = registers.DueCounts(Person.Scope());
-        var people = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a);
+        var names = await WhoIsWho.ByKey();
         var counts = await counting;
         Design = frame.Design;
         Sites = [.. frame.Sites.Values.Where(s => Person.MaySee(s.Code)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new Choice($"{s.Code}", s.Name))];
-        Interviewers = [.. people.Values.Where(a => a.Roles.HasFlag(Roles.Interviewer)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", a.Name))];
+        Interviewers = await WhoIsWho.Choices((await grains.Accounts().All()).Where(a => a.Roles.HasFlag(Roles.Interviewer)));
         Filter = DueFilter.Read(Site, Wave, Track, State, SeesAll ? Interviewer : $"{Person.Account}", DueGrid.Busiest(frame.Design, counts));
         (Wave, Track) = ($"{Filter.Wave}", $"{Filter.Track}");
         Grid = DueGrid.Of(frame.Design, counts, Filter.Site);
@@ -78,7 +78,6 @@ public sealed partial class IndexModel(FamilyRegisters registers, StudyFrames fr
             Scope = Person.Scope(), Site = Filter.Site, Wave = Filter.Wave, Track = Filter.Track, Due = Filter.Asked, Interviewer = Filter.Interviewer,
             Order = FamilyOrder.Closes, After = FamilyCursor.TryParse(After, null, out var after) ? after : null, Take = PerPage,
         });
-        var names = people.ToDictionary(p => p.Key, p => p.Value.Name);
         (Total, Next) = (page.Total, page.Next is { } next ? Filter.Link($"{next}") : null);
         Lines = [.. page.Rows.Select(row => DueLine.Of(row, Filter, frame, names, today))];
         if (page.Rows.FirstOrDefault(r => $"{r.Family.Id}" == Open) is { } opened && Step is { } step && Person.May(QuickAccess.TaskOf(step))) Quick = await QuickOf(opened.Family, step, frame, today);

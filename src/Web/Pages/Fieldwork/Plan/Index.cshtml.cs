@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Diaries;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
@@ -13,7 +12,7 @@ using SosLongitudinal.Web.Shell.Components;
 namespace SosLongitudinal.Web.Pages.Fieldwork.Plan;
 
 /// <summary>A plan of a site's next weeks: proposed, changed line by line, accepted as a whole.</summary>
-public sealed class IndexModel(PlanDesk desk, PlanAcceptance acceptance, StudyFrames frames, IGrainFactory grains, TimeProvider clock) : StudyPage
+public sealed class IndexModel(PlanDesk desk, PlanAcceptance acceptance, StudyFrames frames, TimeProvider clock) : StudyPage
 {
     [BindProperty(SupportsGet = true)] public string Site { get; set; } = "";
 
@@ -71,7 +70,7 @@ public sealed class IndexModel(PlanDesk desk, PlanAcceptance acceptance, StudyFr
     {
         Frame = await frames.Current();
         Today = Frame.Design.Today(clock.GetUtcNow());
-        Names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
+        Names = await WhoIsWho.ByKey();
     }
 
     private SiteCode? Chosen() => SiteCode.TryParse(Site, null, out var site) && Frame.Sites.ContainsKey(site) && Person.MaySee(site) ? site : null;

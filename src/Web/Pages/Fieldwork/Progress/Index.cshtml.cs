@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Registers;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Study.Design;
@@ -12,7 +11,7 @@ using SosLongitudinal.Web.Shell.Words;
 namespace SosLongitudinal.Web.Pages.Fieldwork.Progress;
 
 /// <summary>How far the interviews of a wave have come at each site and with each interviewer: done, booked, due, overdue, lost.</summary>
-public sealed class IndexModel(FieldworkRegisters registers, FamilyRegisters families, StudyFrames frames, IGrainFactory grains, TimeProvider clock) : StudyPage
+public sealed class IndexModel(FieldworkRegisters registers, FamilyRegisters families, StudyFrames frames, TimeProvider clock) : StudyPage
 {
     [BindProperty(SupportsGet = true)] public string Wave { get; set; } = "";
 
@@ -36,7 +35,7 @@ public sealed class IndexModel(FieldworkRegisters registers, FamilyRegisters fam
         wave ??= Frame.Design.Wave(DueGrid.Busiest(Frame.Design, await families.DueCounts(Person.Scope())))!;
         Wave = $"{wave.Code}";
         SiteCode? site = SiteCode.TryParse(Site, null, out var one) ? one : null;
-        var names = (await grains.Accounts().All()).ToDictionary(a => $"{a.Key}", a => a.Name);
+        var names = await WhoIsWho.ByKey();
         Table = ProgressTable.Of(Frame, wave, await registers.Progress(Person.Scope()), site, names);
         AsOf = clock.GetUtcNow().Words(Frame.Design.TimeZone);
     }

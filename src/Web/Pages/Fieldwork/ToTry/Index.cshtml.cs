@@ -50,7 +50,7 @@ public sealed class IndexModel(FieldworkRegisters registers, StudyFrames frames,
         if (State == TryState.None) State = TryState.Now;
         Frame = await frames.Current();
         Today = Frame.Design.Today(clock.GetUtcNow());
-        Interviewers = [.. (await grains.Accounts().All()).Where(a => a.Roles.HasFlag(Roles.Interviewer)).OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new Choice($"{a.Key}", a.Name))];
+        Interviewers = await WhoIsWho.Choices((await grains.Accounts().All()).Where(a => a.Roles.HasFlag(Roles.Interviewer)));
         Found = await registers.ToTry(new(State)
         {
             Scope = Person.Scope(), Site = SiteCode.TryParse(Site, null, out var site) ? site : null, Wave = WaveCode.TryParse(Wave, null, out var wave) ? wave : null,

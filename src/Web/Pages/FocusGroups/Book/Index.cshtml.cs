@@ -43,7 +43,7 @@ public sealed class IndexModel : GroupPage
 
     protected override async Task Load()
     {
-        People = await Facilitators.At(Grains, Plan.Site);
+        People = await Facilitators.At(Grains, WhoIsWho, Plan.Site);
         RoomChoices = [.. (await Rooms()).Rooms.Where(r => r.Site == Plan.Site && !r.IsClosed).Select(r => new Choice($"{r.Code}", r.Name))];
     }
 

@@ -3,21 +3,27 @@ using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Exchange.Sheets;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 
 namespace SosLongitudinal.Web.Pages.Instruments.Cases;
 
 /// <summary>Filled forms with what must come of them: run here at any time, and by publishing, which refuses while one does not hold.</summary>
-public sealed class IndexModel : InstrumentTask
+public sealed class IndexModel() : ListTask<TestCase>(CaseRows.Kind)
 {
+    private ImmutableArray<TestCase> sent = [];
+
     [BindProperty] public IFormFile? Upload { get; set; }
 
     [BindProperty] public string Text { get; set; } = "";
 
-    /// <summary>The revision of the cases that the form was made from.</summary>
-    [BindProperty] public int? Seen { get; set; }
+    protected override int Now => Kept.CasesBy?.Revision ?? 0;
 
-    public override IEnumerable<KeyValuePair<string, string>> Carried => [new(nameof(Seen), $"{Seen ?? Kept.CasesBy?.Revision ?? 0}")];
+    protected override (string Words, string Href) Changed => ("test cases", InstrumentsLinks.Cases(Id));
+
+    protected override ImmutableArray<TestCase> Rows => Kept.Cases;
+
+    protected override Task<ImmutableArray<ListStep<TestCase>>> Since(int revision) => Lists.CasesSince(revision);
 
     /// <summary>What the cases are run on: the draft, or the newest version where there is none.</summary>
     public InstrumentDefinition Tried => Kept.Draft ?? Kept.Newest()!;
@@ -32,8 +38,11 @@ public sealed class IndexModel : InstrumentTask
         var read = await UploadedText.Of(Upload, Text) is var text && text.TrimStart().StartsWith('[')
             ? CaseFile.Read(text)
             : Workbook.Read(await UploadedText.Bytes(Upload, Text)).Then(grid => CaseFile.Rows(Tried, [.. grid.Sheets[0].Rows.Select(r => r.Cells)]));
-        return read is Decision<ImmutableArray<TestCase>>.Accepted { Value: var cases }
-            ? await Declared(await Door.DeclareCases(cases, Stamp(), Seen), now => Seen = now.CasesBy?.Revision, cases.Length == 1 ? "1 test case is kept." : $"{cases.Length} test cases are kept.", InstrumentsLinks.Cases(Id))
-            : await ReturnPageWithTyped(((Decision<ImmutableArray<TestCase>>.Refused)read).Why);
+        if (read is not Decision<ImmutableArray<TestCase>>.Accepted { Value: var cases }) return await ReturnPageWithTyped(((Decision<ImmutableArray<TestCase>>.Refused)read).Why);
+        sent = cases;
+        return await Declare(cases, basis => Lists.DeclareCases(cases, basis, Stamp()), "The test cases are kept.", InstrumentsLinks.Cases(Id));
     }
+
+    /// <summary>What was sent, whichever way: a file is not asked for again.</summary>
+    protected override IEnumerable<KeyValuePair<string, string>> AlsoKept() => [new(nameof(Text), CaseFile.Write(sent))];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Study.Instruments;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.Linking;
 using SosLongitudinal.Study.Kernel;
 
@@ -8,7 +9,7 @@ namespace SosLongitudinal.Web.Pages.Instruments.Concordance;
 
 /// <summary>How the items of one version stand to those of the version before it: the same, recoded by a table, or not comparable.</summary>
 [RequestFormLimits(ValueCountLimit = 8 * Most)]
-public sealed class IndexModel : InstrumentTask
+public sealed class IndexModel() : ListTask<ItemLink>(LinkRows.Kind)
 {
     /// <summary>Items shown at once, those that were changed first; longer forms are linked through the API.</summary>
     private const int Most = 800;
@@ -16,12 +17,15 @@ public sealed class IndexModel : InstrumentTask
     /// <summary>The later version.</summary>
     [BindProperty(SupportsGet = true)] public int? To { get; set; }
 
-    [BindProperty] public List<LinkRow> Rows { get; set; } = [];
+    [BindProperty(Name = "Rows")] public List<LinkRow> Typed { get; set; } = [];
 
-    /// <summary>The revision of the concordance that the form was made from.</summary>
-    [BindProperty] public int? Seen { get; set; }
+    protected override int Now => Kept.LinksBy?.Revision ?? 0;
 
-    public override IEnumerable<KeyValuePair<string, string>> Carried => [new(nameof(Seen), $"{Seen ?? Kept.LinksBy?.Revision ?? 0}")];
+    protected override (string Words, string Href) Changed => ("concordance", $"{InstrumentsLinks.Concordance(Id)}{(To is { } to ? $"?to={to}" : "")}");
+
+    protected override ImmutableArray<ItemLink> Rows => Kept.Links;
+
+    protected override Task<ImmutableArray<ListStep<ItemLink>>> Since(int revision) => Lists.LinksSince(revision);
 
     /// <summary>Every version that has one before it, the draft's included.</summary>
     public ImmutableArray<InstrumentDefinition> Later => [.. All.Skip(1).Reverse()];
@@ -43,25 +47,26 @@ public sealed class IndexModel : InstrumentTask
     {
         await Load();
         if (After is null) return;
-        var links = Between(Before!.Version, After.Version).ToList();
+        var links = Between(Kept.Links, Before!.Version, After.Version).ToList();
         var items = After.Items.Where(i => i.Instance <= 1).Select(i => links.FirstOrDefault(l => l.Item == i.Name && l.Wave is null) is { } link ? LinkRow.Of(link) : new LinkRow { Item = i.Name });
-        Rows = [.. items.OrderBy(r => r.Kind.Length == 0 && IsUnchanged(r.Item)).Take(Most), .. links.Where(l => l.Wave is not null).Select(LinkRow.Of), new LinkRow()];
+        Typed = [.. items.OrderBy(r => r.Kind.Length == 0 && IsUnchanged(r.Item)).Take(Most), .. links.Where(l => l.Wave is not null).Select(LinkRow.Of), new LinkRow()];
     }
 
     public async Task<IActionResult> OnPost()
     {
         await Load();
         if (After is null) return NotFound();
-        var shown = Rows.Select(r => r.Item).ToHashSet();
-        var links = Kept.Links.Except(Between(Before!.Version, After.Version).Where(l => shown.Contains(l.Item))).ToList();
-        for (var i = 0; i < Rows.Count; i++)
+        var shown = Typed.Select(r => r.Item).ToHashSet();
+        var links = Begun.Except(Between(Begun, Before!.Version, After.Version).Where(l => shown.Contains(l.Item))).ToList();
+        for (var i = 0; i < Typed.Count; i++)
         {
-            if (Rows[i].Kind.Length == 0 || Rows[i].Item.Length == 0) continue;
-            var read = Rows[i].Read(Before.Version, After.Version, $"Rows[{i}]");
+            if (Typed[i].Kind.Length == 0 || Typed[i].Item.Length == 0) continue;
+            var read = Typed[i].Read(Before.Version, After.Version, $"Rows[{i}]");
             if (read is not Decision<ItemLink>.Accepted { Value: var link }) return await ReturnPageWithTyped(((Decision<ItemLink>.Refused)read).Why);
             links.Add(link);
         }
-        return await Declared(await Door.DeclareLinks([.. links], Stamp(), Seen), now => Seen = now.LinksBy?.Revision, "The concordance is saved.", ShowsLater(After) ? InstrumentsLinks.Compare(Id) : InstrumentsLinks.Show(Id));
+        ImmutableArray<ItemLink> sent = [.. links];
+        return await Declare(sent, basis => Lists.DeclareLinks(sent, basis, Stamp()), "The concordance is saved.", ShowsLater(After) ? InstrumentsLinks.Compare(Id) : InstrumentsLinks.Show(Id));
     }
 
     /// <summary>Whether an item is as it was, so that nothing needs to be said of it.</summary>
@@ -81,5 +86,5 @@ public sealed class IndexModel : InstrumentTask
 
     private bool ShowsLater(InstrumentDefinition after) => after.Version == Kept.Draft?.Version;
 
-    private IEnumerable<ItemLink> Between(int from, int to) => Kept.Links.Where(l => l.From == from && (l.To == to || l.To == from));
+    private static IEnumerable<ItemLink> Between(ImmutableArray<ItemLink> links, int from, int to) => links.Where(l => l.From == from && (l.To == to || l.To == from));
 }

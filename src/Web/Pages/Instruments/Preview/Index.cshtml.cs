@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using SosLongitudinal.Grains.Instruments;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Cases;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Instruments.LifeCycle;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Forms.Fields;
@@ -42,6 +44,11 @@ public sealed class IndexModel : InstrumentTask
     /// <summary>It takes the place of the test case of its name.</summary>
     [BindProperty] public bool InPlace { get; set; }
 
+    /// <summary>The revision of the test cases that the form was made from.</summary>
+    [BindProperty] public int? CasesSeen { get; set; }
+
+    public override IEnumerable<KeyValuePair<string, string>> Carried => [new(nameof(CasesSeen), $"{CasesSeen ?? Kept.CasesBy?.Revision ?? 0}")];
+
     public bool IsTaken => Kept.Cases.Any(c => c.Name == CaseName.Trim());
 
     public bool MayKeep => Person.May("Instruments/Cases") && Shown.Version == (Kept.Draft ?? Kept.Newest())!.Version;
@@ -54,8 +61,14 @@ public sealed class IndexModel : InstrumentTask
         if (On.Read("On", "day").Then(on => Typed.Check(Shown, on, Language)) is Decision<CheckedAnswers>.Accepted { Value: var held }) Checked = held;
         var tried = On.Read("On", "day on which it would be filled in").Then(on => TriedCase.Of(Shown, CaseName, Typed.For(Shown, on), on));
         if (tried is not Decision<TestCase>.Accepted { Value: var made }) return await ReturnPageWithTyped(((Decision<TestCase>.Refused)tried).Why);
-        var kept = await Door.AddCase(made, InPlace, Stamp());
-        if (kept is Decision<StudyInstrument>.Refused { Why: var why }) return await ReturnPageWithTyped(why with { Faults = [.. why.Faults.Select(f => f.Field == "name" ? f with { Field = nameof(CaseName) } : f)] });
+        var kept = await Grains.InstrumentLists(Id).AddCase(made, InPlace, InPlace ? new(CasesSeen) : DraftBasis.Whatever, Stamp());
+        if (kept is Decision<StudyInstrument>.Refused { Why: var why })
+        {
+            // the page is shown with the cases as they are: what is sent next was begun on those
+            Take(await Door.Read());
+            CasesSeen = Kept.CasesBy?.Revision;
+            return await ReturnPageWithTyped(why with { Faults = [.. why.Faults.Select(f => f.Field == "name" || f.Field == CaseRows.KeyOf(made) ? f with { Field = nameof(CaseName) } : f)] });
+        }
         return await Answer(kept, $"The test case '{made.Name}' is kept.", InstrumentsLinks.Cases(Id));
     }
 

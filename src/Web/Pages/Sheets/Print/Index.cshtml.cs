@@ -60,6 +60,6 @@ public sealed class IndexModel(SheetDesk desk, StudyFrames frames, RosterPeople 
     protected override async Task Load()
     {
         Waves = (await frames.Current()).Design.Waves.Select(w => new Choice($"{w.Code}", w.Name));
-        Interviewers = (await people.Of(Person)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new Choice($"{p.Key}", p.Name));
+        Interviewers = await WhoIsWho.Choices(await people.Of(Person));
     }
 }

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace SosLongitudinal.Study.Kernel;
+
+/// <summary>Days and instants as a sentence says them; fields and files keep ISO.</summary>
+public static class DayWords
+{
+    /// <summary><c>4 March 2016</c>.</summary>
+    public static string Of(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "a day that is not known";
+
+    /// <summary><c>4 March 2016 at 14:05 UTC</c>; a rule does not know where its reader is.</summary>
+    public static string Of(DateTimeOffset? at) => at?.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "a day that is not known";
+}
