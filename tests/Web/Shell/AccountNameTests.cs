@@ -2,10 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SosLongitudinal.Grains.Accounts;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Study.Accounts;
-using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Web.DoubleEntry;
 using SosLongitudinal.Tests.Web.Kit;
-using SosLongitudinal.Web.Pages.Families;
 using SosLongitudinal.Web.Pages.Forms;
 using SosLongitudinal.Web.Shell.Accounts;
 
@@ -58,7 +56,7 @@ public sealed class AccountNameTests(TwiceStudy study) : IClassFixture<TwiceStud
         var family = await study.Family();
         var visitor = await study.At(RunningStudy.OwnSite, Roles.Coordinator);
 
-        var choices = (await visitor.Get(FamiliesLinks.AssignInterviewer(family.Id, WaveCode.Parse("t1")))).Document.QuerySelectorAll("#Interviewer option, [name=Interviewer] + label").Select(o => o.TextContent.Trim()).ToList();
+        var choices = (await visitor.Get($"/families/{family.Id}/interviewer/t1")).Document.QuerySelectorAll("#Interviewer option, [name=Interviewer] + label").Select(o => o.TextContent.Trim()).ToList();
         Assert.Contains("Ingrid Vik", choices);
         Assert.Contains($"Kai Strand ({one})", choices);
         var roster = (await visitor.Get("/appointments/roster")).Words;
