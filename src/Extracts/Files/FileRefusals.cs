@@ -11,7 +11,7 @@ public static class FileRefusals
         new("file.zero-in-text", $"A text in column {column} holds the character zero, at which {format} would end it. Correct the text, or take CSV, JSON lines or Parquet.");
 
     public static Refusal DateTooEarly(string column, DateOnly day) =>
-        new("file.date-too-early", $"Column {column} holds {day:yyyy-MM-dd}; SPSS knows no day before 1582-10-15. Correct the date, or take another format.");
+        new("file.date-too-early", $"Column {column} holds {DayWords.Of(day)}; SPSS knows no day before 15 October 1582. Correct the date, or take another format.");
 
     public static Refusal TooManyRows(long rows, int most) =>
         new("file.too-many-rows", $"The table has {rows} rows; an Excel sheet holds {most} below its header. Take CSV, which Excel opens too, or another format.");

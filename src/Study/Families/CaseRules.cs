@@ -61,6 +61,6 @@ public static class CaseRefusals
     public static readonly Refusal Source = new("case.source", "Say where this is known from, in at most 80 characters.");
     public static readonly Refusal Label = new("case.label", "Give a label of at most 80 characters.");
     public static Refusal NotHeld(FamilyId family) => new("case.not-held", $"Family {family} is no longer held by this worker. Look at its own page.", RefusalKind.Conflict);
-    public static Refusal HeldOnlySince(FamilyId family, PartialDate since) => new("case.held-only-since", $"Family {family} came to this worker on {since}. Choose a later day.");
+    public static Refusal HeldOnlySince(FamilyId family, PartialDate since) => new("case.held-only-since", $"Family {family} came to this worker on {DayWords.Of(since)}. Choose a later day.");
     public static readonly Refusal KnownToBeforeStart = new("case.known-to", "The last day it is known for cannot be before its first.");
 }

@@ -85,7 +85,7 @@ public sealed class ConsentTests
         var refused = FamilyBuilder.TakingPart().Asks((f, _) => EnrolmentRules.Withdraw(f, new([ConsentScope.Linkage], WithdrawalExtent.NoFurtherContact, Given.AddDays(-1)))).Refused();
 
         Assert.Equal("consent.withdrawn-before-given", refused.Code);
-        Assert.Contains("2026-01-10", refused.Sentence, StringComparison.Ordinal);
+        Assert.Contains("10 January 2026", refused.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class EnterTests(RunningStudy study)
         await study.EnterSdq(family);
         var page = await (await Researcher).Post(SdqAnswers.Address(family), SdqAnswers.Typed(family, Yesterday));
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Matches($@"This form was already entered by Administrator person( \(first@study\.example\))? at {DateTime.UtcNow:yyyy-MM-dd}", page.Words);
+        Assert.Matches($@"This form was already entered by Administrator person( \(first@study\.example\))? on {DateTime.UtcNow:d MMMM yyyy}", page.Words);
         Assert.Single((await Read(family)).Forms);
     }
 

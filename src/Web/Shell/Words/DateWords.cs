@@ -11,8 +11,7 @@ public static class DateWords
     public static string Words(this DateOnly day) => DayWords.Of(day);
 
     /// <summary>As precise as it is known: <c>4 March 2016</c>, <c>March 2016</c> or <c>2016</c>.</summary>
-    public static string Words(this PartialDate date) =>
-        date.IsDay ? date.Earliest.Words() : date.Month == 0 ? date.Year.ToString(British) : date.Earliest.ToString("MMMM yyyy", British);
+    public static string Words(this PartialDate date) => DayWords.Of(date);
 
     public static string Words(this BirthMonth birth) => new DateOnly(birth.Year, birth.Month, 1).ToString("MMMM yyyy", British);
 
