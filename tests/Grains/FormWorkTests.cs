@@ -148,8 +148,8 @@ public sealed class FormWorkTests(StudyCluster study)
         var form = new TrayForm("2024-02", new(2024, 2, 5), "B12", sdq.Place.Instrument, sdq.InstrumentVersion, "en", sdq.Answers) { CompletedOn = sdq.CompletedOn };
         var stamp = Some.Stamp();
         var trays = study.Service<Trays>(0);
-        var item = Some.Accepted(await trays.Key(Some.Site, form, stamp));
-        Assert.Equal(item.Id, Some.Accepted(await trays.Key(Some.Site, form, stamp)).Id);
+        var item = Some.Accepted(await trays.Key(Some.Site, form, stamp, apart: true));
+        Assert.Equal(item.Id, Some.Accepted(await trays.Key(Some.Site, form, stamp, apart: true)).Id);
         return (item, new(family.Id, sdq.Place, sdq.CompletedOn));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Orleans.Runtime;
 using SosLongitudinal.Grains.Ledgers;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Tray;
 
@@ -12,6 +13,10 @@ namespace SosLongitudinal.Grains.Tray;
 public interface ITray : IGrainWithStringKey
 {
     [Alias("key")] Task<Decision<TrayItem>> Key(TrayForm form, Stamp stamp);
+    /// <summary>The same, unless a form that waits here looks like it.</summary>
+    [Alias("key-once")] Task<Decision<TrayItem>> KeyOnce(TrayForm form, Stamp stamp);
+    /// <summary>Reads a form that waits once more, begun on a known revision; 0 is from the paper, without knowing what is there.</summary>
+    [Alias("change")] Task<Decision<TrayItem>> Change(TrayItemId item, TrayForm form, DraftBasis basis, Stamp stamp);
     [Alias("claim")] Task<Decision<TrayItem>> Claim(TrayItemId item, TrayMatch match, Stamp stamp);
     [Alias("release")] Task<Decision<TrayItem>> Release(TrayItemId item, Stamp stamp);
     [Alias("match")] Task<Decision<TrayItem>> MarkMatched(TrayItemId item, TrayMatch match, Stamp stamp);
@@ -30,6 +35,12 @@ internal sealed class TrayGrain([PersistentState(TrayKeys.State, Records.Provide
 
     Task<Decision<TrayItem>> ITray.Key(TrayForm form, Stamp stamp) =>
         frames.Decide(frame => Decide(stamp, (tray, s) => TrayRules.Key(tray, frame, form, s), tray => tray.Items[^1]));
+
+    public Task<Decision<TrayItem>> KeyOnce(TrayForm form, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (tray, s) => TrayRules.Key(tray, frame, form, s, apart: false), tray => tray.Items[^1]));
+
+    public Task<Decision<TrayItem>> Change(TrayItemId item, TrayForm form, DraftBasis basis, Stamp stamp) =>
+        frames.Decide(frame => Decide(stamp, (tray, s) => TrayRules.Change(tray, frame, item, form, basis, s), tray => tray.Item(item)!));
 
     public Task<Decision<TrayItem>> Claim(TrayItemId item, TrayMatch match, Stamp stamp) => Decide(stamp, (tray, _) => TrayRules.Claim(tray, item, match), tray => tray.Item(item)!);
 

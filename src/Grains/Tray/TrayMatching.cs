@@ -22,13 +22,13 @@ public sealed class TrayMatching(IGrainFactory grains, StudyFrames frames)
         if (claimed is Decision<TrayItem>.Refused { Why: var taken }) return taken;
         if ((await grains.Tray(id).Read()).Item(id) is not { } now || now.Match != match) return TrayRefusals.NotWaiting(item with { State = TrayItemState.Waiting });
 
-        var entered = await Enter(item, match, stamp);
+        var entered = await Enter(now, match, stamp); // as it was claimed: it may have been changed since it was looked at
         if (entered is Decision<FormReceipt>.Refused)
         {
             await grains.Tray(id).Release(id, stamp.For("release"));
             return entered;
         }
-        await NotePaper(item, match, stamp);
+        await NotePaper(now, match, stamp);
         return (await grains.Tray(id).MarkMatched(id, match, stamp.For("match"))).Match(_ => entered, why => why);
     }
 

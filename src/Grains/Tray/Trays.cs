@@ -9,14 +9,21 @@ namespace SosLongitudinal.Grains.Tray;
 public sealed class Trays(IGrainFactory grains, StudyFrames frames)
 {
     /// <summary>Puts a form into the first volume that has room; sent again, it is where it was put first.</summary>
-    public async Task<Decision<TrayItem>> Key(SiteCode site, TrayForm form, Stamp stamp)
+    /// <param name="apart">Whoever keys it says that it is no form that waits there already; otherwise one that looks like it is said.</param>
+    public async Task<Decision<TrayItem>> Key(SiteCode site, TrayForm form, Stamp stamp, bool apart = false)
     {
         for (var volume = 1; ; volume++)
         {
-            var decision = await grains.Tray(site, volume).Key(form, stamp);
+            var tray = grains.Tray(site, volume);
+            var decision = await (apart ? tray.Key(form, stamp) : tray.KeyOnce(form, stamp));
             if (decision is not Decision<TrayItem>.Refused { Why.Code: "tray.full" }) return decision;
         }
     }
+
+    /// <summary>The form that waits at a site and looks like this one.</summary>
+    public async Task<TrayItem?> LookedLike(SiteCode site, TrayForm form) =>
+        (await frames.Current()).Shelf.Find(form.Instrument, form.InstrumentVersion) is not { } definition ? null
+        : TrayTwice.LookedLike(new TrayVolume(site, 1) { Items = [.. await ItemsOf(site)] }, form, definition);
 
     /// <summary>The forms of these sites (<c>null</c>: all), the longest waiting first.</summary>
     public async Task<ImmutableArray<TrayItem>> Items(ImmutableArray<SiteCode>? scope)

@@ -6,7 +6,9 @@ namespace SosLongitudinal.Study.Kernel;
 public static class DayWords
 {
     /// <summary><c>4 March 2016</c>.</summary>
-    public static string Of(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "a day that is not known";
+    public static string Of(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Of(DateOnly? day) => day is { } known ? Of(known) : "a day that is not known";
 
     /// <summary>As precise as it is known: <c>4 March 2016</c>, <c>March 2016</c> or <c>2016</c>.</summary>
     public static string Of(PartialDate date) =>

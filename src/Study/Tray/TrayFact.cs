@@ -8,6 +8,7 @@ namespace SosLongitudinal.Study.Tray;
 /// <summary>What can happen in one volume of a site's tray.</summary>
 [RecordKind("sos.tray")]
 [JsonDerivedType(typeof(Keyed), "tray.keyed")]
+[JsonDerivedType(typeof(Changed), "tray.changed")]
 [JsonDerivedType(typeof(Claimed), "tray.claimed")]
 [JsonDerivedType(typeof(Released), "tray.released")]
 [JsonDerivedType(typeof(Matched), "tray.matched")]
@@ -17,6 +18,9 @@ public abstract record TrayFact
     private TrayFact() { }
 
     public sealed record Keyed(TrayItemId Item, TrayForm Form) : TrayFact;
+
+    /// <summary>What is on the paper was read again; the whole form as it now stands.</summary>
+    public sealed record Changed(TrayItemId Item, TrayForm Form) : TrayFact;
 
     /// <summary>Somebody is entering it into a family; nobody else may meanwhile.</summary>
     public sealed record Claimed(TrayItemId Item, TrayMatch Match) : TrayFact;
@@ -30,7 +34,8 @@ public abstract record TrayFact
     /// <summary>The volume after one more fact; an erased one changes nothing.</summary>
     public static TrayVolume Fold(TrayVolume tray, Recorded<TrayFact> fact) => fact.Content switch
     {
-        Keyed f => tray with { Items = tray.Items.Add(new(f.Item, f.Form, fact.Head.By, fact.Head.At)), EverKeyed = f.Item.Number },
+        Keyed f => tray with { Items = tray.Items.Add(new(f.Item, f.Form, fact.Head.By, fact.Head.At) { Revision = fact.Head.N }), EverKeyed = f.Item.Number },
+        Changed f => tray.With(f.Item, i => i with { Form = f.Form, Revision = fact.Head.N, Steps = [.. i.StepsToNow(), new(fact.Head.N, f.Form, fact.Head.By, fact.Head.At, fact.Why)] }),
         Claimed f => tray.With(f.Item, i => Touched(i, fact) with { State = TrayItemState.Claimed, Match = f.Match }),
         Released f => tray.With(f.Item, i => Touched(i, fact) with { State = TrayItemState.Waiting, Match = null }),
         Matched f => tray.With(f.Item, i => Touched(i, fact) with { State = TrayItemState.Matched }),

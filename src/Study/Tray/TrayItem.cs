@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Orleans;
@@ -52,6 +53,10 @@ public sealed record TrayForm(
     [Id(10)] public string? Note { get; init; }
 }
 
+/// <summary>A form of a tray as one keying left it.</summary>
+[GenerateSerializer, Immutable, Alias("sos.tray-step")]
+public sealed record TrayStep([property: Id(0)] int Revision, [property: Id(1)] TrayForm Form, [property: Id(2)] string By, [property: Id(3)] DateTimeOffset At, [property: Id(4)] string? Why = null);
+
 public enum TrayItemState { Waiting = 0, Claimed = 1, Matched = 2, Discarded = 3 }
 
 /// <summary>The place in a family that a form of a tray goes to.</summary>
@@ -72,6 +77,15 @@ public sealed record TrayItem(
     [Id(6)] public string? By { get; init; }
     [Id(7)] public DateTimeOffset? At { get; init; }
     [Id(8)] public string? Why { get; init; }
+
+    /// <summary>The number of the fact that made the form what it is: a change says which one was looked at.</summary>
+    [Id(9)] public int Revision { get; init; }
+
+    /// <summary>How it came to be what it is, from the first keying on; empty while nobody changed it.</summary>
+    [Id(10)] public ImmutableArray<TrayStep> Steps { get; init; } = [];
+
+    /// <summary>The same, where nobody changed it the first keying alone.</summary>
+    public ImmutableArray<TrayStep> StepsToNow() => Steps.IsDefaultOrEmpty ? [new(Revision, Form, KeyedBy, KeyedAt)] : Steps;
 
     public bool IsPending => State is TrayItemState.Waiting or TrayItemState.Claimed;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SosLongitudinal.Study.Design;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Sites;
 
@@ -13,21 +14,41 @@ public static class TrayRules
     private const int LongestText = 40;
     private const int LongestNote = 500;
 
-    public static Decision<ImmutableArray<TrayFact>> Key(TrayVolume tray, StudyFrame frame, TrayForm form, Stamp stamp)
+    /// <param name="apart">Whoever keys it says that it is no form that waits there already.</param>
+    public static Decision<ImmutableArray<TrayFact>> Key(TrayVolume tray, StudyFrame frame, TrayForm form, Stamp stamp, bool apart = true)
     {
         if (!frame.Sites.ContainsKey(tray.Site)) return SiteRefusals.Unknown(tray.Site) with { Kind = RefusalKind.Invalid };
+        if (frame.Shelf.Find(form.Instrument, form.InstrumentVersion) is not { } definition) return FormRefusals.UnknownInstrument(form.Instrument);
+        if (!apart && TrayTwice.LookedLike(tray, form, definition) is { } there) return TrayRefusals.KeyedAlready(there, TrayTwice.Join(there, form, definition, new(0)).Clashes);
         if (tray.IsFull) return TrayRefusals.Full;
-        if (frame.Shelf.Find(form.Instrument, form.InstrumentVersion) is null) return FormRefusals.UnknownInstrument(form.Instrument);
-        if (form.Wave is { } wave && frame.Design.Wave(wave) is null) return StudyRefusals.UnknownWave(wave);
-        if (form.Wave is { } closed && frame.Design.FreezeOf(closed, stamp.At) is { } freeze) return FormLockRefusals.Frozen(frame.Design.Wave(closed)!.Name, freeze);
-        if (form.Batch.Length is 0 or > LongestText) return TrayRefusals.Batch.At("batch");
-        if (form.Box.Length is 0 or > LongestText) return TrayRefusals.Box.At("box");
-        if (form.Note is { Length: > LongestNote }) return TrayRefusals.Note.At("note");
-        if (form.ReceivedOn > frame.Design.Today(stamp.At)) return FamilyRefusals.Future.At("receivedOn");
-        if (form.CompletedOn is { } filled && filled > form.ReceivedOn) return TrayRefusals.FilledInAfterReceipt.At("completedOn");
-        if (form.Language.Length is 0 or > 35) return FormRefusals.Language;
+        if (Fault(frame, form, stamp) is { } fault) return fault;
         return Facts.Of<TrayFact>(new TrayFact.Keyed(new(tray.Site, tray.Number, tray.EverKeyed + 1), form));
     }
+
+    /// <summary>Reads a form that waits once more; what others changed since the revision that was looked at stays, and what both changed is refused until it is chosen.</summary>
+    public static Decision<ImmutableArray<TrayFact>> Change(TrayVolume tray, StudyFrame frame, TrayItemId id, TrayForm sent, DraftBasis basis, Stamp stamp)
+    {
+        if (tray.Item(id) is not { } item) return TrayRefusals.Unknown;
+        if (item.Form.Instrument != sent.Instrument || frame.Shelf.Find(item.Form.Instrument, item.Form.InstrumentVersion) is not { } definition) return TrayRefusals.OtherInstrument;
+        if (item.State != TrayItemState.Waiting) return TrayRefusals.NotWaiting(item);
+        if (Fault(frame, sent, stamp) is { } fault) return fault;
+        if (string.IsNullOrWhiteSpace(stamp.Why)) return FamilyRefusals.ReasonNeeded.At("reason");
+        return TrayTwice.Joined(item, sent with { InstrumentVersion = item.Form.InstrumentVersion }, definition, basis).Then<ImmutableArray<TrayFact>>(form =>
+            Fault(frame, form, stamp) is { } clash ? clash
+            : TrayValues.Of(form, definition).SequenceEqual(TrayValues.Of(item.Form, definition)) ? Facts.None<TrayFact>()
+            : Facts.Of<TrayFact>(new TrayFact.Changed(id, form)));
+    }
+
+    private static Refusal? Fault(StudyFrame frame, TrayForm form, Stamp stamp) =>
+        form.Wave is { } wave && frame.Design.Wave(wave) is null ? StudyRefusals.UnknownWave(wave)
+        : form.Wave is { } closed && frame.Design.FreezeOf(closed, stamp.At) is { } freeze ? FormLockRefusals.Frozen(frame.Design.Wave(closed)!.Name, freeze)
+        : form.Batch.Length is 0 or > LongestText ? TrayRefusals.Batch.At("batch")
+        : form.Box.Length is 0 or > LongestText ? TrayRefusals.Box.At("box")
+        : form.Note is { Length: > LongestNote } ? TrayRefusals.Note.At("note")
+        : form.ReceivedOn > frame.Design.Today(stamp.At) ? FamilyRefusals.Future.At("receivedOn")
+        : form.CompletedOn is { } filled && filled > form.ReceivedOn ? TrayRefusals.FilledInAfterReceipt.At("completedOn")
+        : form.Language.Length is 0 or > 35 ? FormRefusals.Language
+        : null;
 
     /// <summary>Takes a form out for one family; the same match again is no second claim, and goes on where the first stopped.</summary>
     public static Decision<ImmutableArray<TrayFact>> Claim(TrayVolume tray, TrayItemId id, TrayMatch match) =>
@@ -35,7 +56,7 @@ public static class TrayRules
         : item.Form.Instrument != match.Place.Instrument ? TrayRefusals.OtherInstrument
         : item is { State: TrayItemState.Waiting } ? Facts.Of<TrayFact>(new TrayFact.Claimed(id, match))
         : item.Match == match ? Facts.None<TrayFact>()
-        : TrayRefusals.NotWaiting(item);
+        : TrayRefusals.NotWaiting(item, match);
 
     public static Decision<ImmutableArray<TrayFact>> Release(TrayVolume tray, TrayItemId id) =>
         tray.Item(id) is not { } item ? TrayRefusals.Unknown
@@ -55,24 +76,4 @@ public static class TrayRules
         : item.State != TrayItemState.Waiting ? TrayRefusals.NotWaiting(item)
         : string.IsNullOrWhiteSpace(stamp.Why) ? FamilyRefusals.ReasonNeeded.At("reason")
         : Facts.Of<TrayFact>(new TrayFact.Discarded(id));
-}
-
-/// <summary>Refusals about the tray. Codes are public and never reworded.</summary>
-public static class TrayRefusals
-{
-    public static readonly Refusal Unknown = new("tray.unknown", "There is no such form in the tray.", RefusalKind.NotFound);
-    public static readonly Refusal Full = new("tray.full", "This volume of the tray is full. Put the form into the next one.", RefusalKind.Conflict);
-    public static readonly Refusal Batch = new("tray.batch", "Name the batch that it came in, in at most 40 characters.");
-    public static readonly Refusal Box = new("tray.box", "Name the box that it lies in, in at most 40 characters.");
-    public static readonly Refusal Note = new("tray.note", "Keep the note to 500 characters, and no name in it.");
-    public static readonly Refusal FilledInAfterReceipt = new("tray.filled-in-after-receipt", "It cannot have been filled in after it was received.");
-    public static readonly Refusal OtherInstrument = new("tray.instrument", "This form is of another instrument.");
-
-    public static Refusal NotWaiting(TrayItem item) => new("tray.not-waiting", item.State switch
-    {
-        TrayItemState.Waiting => "This form was put back in the tray meanwhile. Match it again.",
-        TrayItemState.Claimed => $"{item.By} is entering this form into family {item.Match?.Family}. Finish that first, or put it back.",
-        TrayItemState.Matched => $"{item.By} matched this form to family {item.Match?.Family} on {DayWords.Of(item.At)}.",
-        _ => $"{item.By} discarded this form on {DayWords.Of(item.At)} ({item.Why}).",
-    }, RefusalKind.Conflict);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Study.Families;
@@ -6,6 +7,7 @@ using SosLongitudinal.Study.Forms;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Tray;
+using SosLongitudinal.Web.Api.Instruments;
 using SosLongitudinal.Web.Api.Shared;
 using SosLongitudinal.Web.Shell.Access;
 using SosLongitudinal.Web.Shell.Errors;
@@ -15,7 +17,17 @@ namespace SosLongitudinal.Web.Api.Tray;
 /// <summary>A paper form without a family: its batch, box and day of receipt, and what is on it.</summary>
 public sealed record TrayBody(
     string Batch, DateOnly ReceivedOn, string Box, InstrumentId Instrument, IReadOnlyDictionary<string, JsonElement> Answers,
-    WaveCode? Wave = null, DateOnly? CompletedOn = null, string Language = "en", int? InstrumentVersion = null, string? Note = null);
+    WaveCode? Wave = null, DateOnly? CompletedOn = null, string Language = "en", int? InstrumentVersion = null, string? Note = null)
+{
+    /// <summary>For a change: the revision that it was begun on, 0 where it was keyed from the paper.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>For a change: the reason.</summary>
+    public string? Why { get; init; }
+
+    internal Decision<TrayForm> Form(InstrumentDefinition definition) => AnswerRules.Check(definition, Answers, FormMoment.On(CompletedOn ?? ReceivedOn)).Select(held =>
+        new TrayForm(Batch, ReceivedOn, Box, definition.Id, definition.Version, Language, held.Answers) { Wave = Wave, CompletedOn = CompletedOn, Aside = held.Aside, Note = Note });
+}
 
 /// <summary>Whose form it is.</summary>
 public sealed record MatchBody(FamilyId Family, WaveCode Wave, Party Subject, Party Respondent, DateOnly CompletedOn, string? Why = null);
@@ -29,7 +41,12 @@ internal static class TrayApi
     {
         var tray = api.MapGroup("/tray").WithTags("Tray");
         tray.MapGet("", List).Task("Api/Tray/List").Produces<Page<TrayItem>>().WithSummary("Forms without a family at this person's sites");
-        tray.MapPost("/{site}", Key).Task("Api/Tray/Key").Produces<TrayItem>(201).WithSummary("Key a form without an id into a site's tray");
+        tray.MapPost("/{site}", Key).Task("Api/Tray/Key").Produces<TrayItem>(201).ProducesProblem(409).ProducesProblem(422).WithSummary("Key a form without an id into a site's tray")
+            .WithDescription("Where a form that waits there looks like it (the same instrument, batch, box and day, three of four answers the same) it is refused (409, tray.keyed-already) with each value that differs, both ways. "
+                + "another=true says that it is another paper; the same paper is changed with PUT at revision 0.");
+        tray.MapPut("/{site}/{paper}", Change).Task("Api/Tray/Key").Produces<TrayItem>().ProducesProblem(409).ProducesProblem(422).WithSummary("Read a form that waits once more, with a reason (why)")
+            .WithDescription("If-Match or \"revision\" in the body says which revision it was begun on; 0 is from the paper, without knowing what was keyed. What others changed since then elsewhere stays. A value that both have differently is refused "
+                + "(409, tray.changed) with both; sent again with mine=item:consid or theirs=item:consid for each, and seen=N, the revision that the refusal names, it is saved.");
         tray.MapPost("/{site}/{paper}/match", Match).Task("Api/Tray/Match").WithSummary("Enter a form of the tray into its family; safe to repeat");
         tray.MapPost("/{site}/{paper}/put-back", PutBack).Task("Api/Tray/Match").Produces<TrayItem>().WithSummary("Put a form back whose match stopped on the way");
         tray.MapPost("/{site}/{paper}/discard", Discard).Task("Api/Tray/Discard").Produces<TrayItem>().WithSummary("Give a form up, with a reason");
@@ -38,15 +55,25 @@ internal static class TrayApi
     private static async Task<IResult> List(Person person, Trays trays, bool all = false) =>
         Results.Ok(new Page<TrayItem>([.. (await trays.Items(person.Scope())).Where(i => all || i.IsPending)], null));
 
-    private static async Task<IResult> Key(SiteCode site, TrayBody body, IdempotencyKey key, Person person, Trays trays, StudyFrames frames, TimeProvider clock)
+    private static async Task<IResult> Key(SiteCode site, TrayBody body, IdempotencyKey key, Person person, Trays trays, StudyFrames frames, TimeProvider clock, bool another = false)
     {
         var frame = await frames.Current();
         if (!person.MaySee(site) || !frame.Sites.ContainsKey(site)) return Study.Sites.SiteRefusals.Unknown(site).ToProblem();
         if ((body.InstrumentVersion is { } version ? frame.Shelf.Find(body.Instrument, version) : frame.Shelf.Find(body.Instrument)) is not { } definition) return FormRefusals.UnknownInstrument(body.Instrument).ToProblem();
-        var held = AnswerRules.Check(definition, body.Answers, FormMoment.On(body.CompletedOn ?? body.ReceivedOn));
-        if (held is not Decision<CheckedAnswers>.Accepted(var kept)) return ((Decision<CheckedAnswers>.Refused)held).Why.ToProblem();
-        var form = new TrayForm(body.Batch, body.ReceivedOn, body.Box, definition.Id, definition.Version, body.Language, kept.Answers) { Wave = body.Wave, CompletedOn = body.CompletedOn, Aside = kept.Aside, Note = body.Note };
-        return (await trays.Key(site, form, person.Stamp(key, clock))).ToResult(item => Results.Created($"/api/v1/tray/{item.Id.Site}/{item.Id.Volume}.{item.Id.Number}", item));
+        return await body.Form(definition).Match(
+            async form => (await trays.Key(site, form, person.Stamp(key, clock), another)).ToResult(item => Results.Created($"/api/v1/tray/{item.Id.Site}/{item.Id.Volume}.{item.Id.Number}", item)),
+            why => Task.FromResult(why.ToProblem()));
+    }
+
+    private static async Task<IResult> Change(
+        SiteCode site, string paper, TrayBody body, HttpRequest request, IdempotencyKey key, Person person, IGrainFactory grains, Trays trays, StudyFrames frames, TimeProvider clock,
+        [FromQuery] string[]? mine = null, [FromQuery] string[]? theirs = null, int seen = 0)
+    {
+        if (await Find(site, paper, person, trays) is not { } item) return TrayRefusals.Unknown.ToProblem();
+        if (body.Instrument != item.Form.Instrument || (await frames.Current()).Shelf.Find(item.Form.Instrument, item.Form.InstrumentVersion) is not { } definition) return TrayRefusals.OtherInstrument.ToProblem();
+        return await body.Form(definition).Then(form => DraftApi.BasisOf(request, body.Revision).Select(basis => (form, basis))).Match(
+            async sent => (await grains.Tray(item.Id).Change(item.Id, sent.form, sent.basis with { Seen = seen, Mine = [.. mine ?? []], Theirs = [.. theirs ?? []] }, person.Stamp(key, clock, body.Why))).ToResult(Results.Ok),
+            why => Task.FromResult(why.ToProblem()));
     }
 
     private static async Task<IResult> Match(SiteCode site, string paper, MatchBody body, IdempotencyKey key, Person person, TrayMatching matching, Trays trays, FamilyScope scope, TimeProvider clock)

@@ -24,12 +24,13 @@ internal static class TrayCommand
     private static readonly Option<string?> Hint = new("--note") { Description = "What could tell whose it is, such as a postmark; never a name." };
     private static readonly Option<string?> Why = new("--why") { Description = "How it was found out." };
     private static readonly Option<string> GivenUp = new("--why") { Description = "Why nobody will be found.", Required = true };
+    private static readonly Option<bool> Another = new("--another") { Description = "It is another paper than the one that looks like it." };
     private static readonly Option<bool> All = new("--all") { Description = "Also those that were matched or given up." };
 
     public static Command Command() => new("tray", "Key forms without an id, and match them to families.")
     {
         new Command("list", "List the forms that wait for a family.") { All }.Listed().WithStudy(List),
-        new Command("add", "Key a form without an id.") { Site, Instrument, Keyed, Batch, Received, Box, Wave, Completed, Hint }.Once().WithStudy(Add),
+        new Command("add", "Key a form without an id.") { Site, Instrument, Keyed, Batch, Received, Box, Wave, Completed, Hint, Another }.Once().WithStudy(Add),
         new Command("match", "Enter a form of the tray into its family.") { Paper, To, FilledIn, Why }.Once().WithStudy(Match),
         new Command("put-back", "Put a form back whose match stopped on the way.") { Paper }.Once().WithStudy((parsed, study, cancellation) => Send(parsed, study, "put-back", null, "waits again", cancellation)),
         new Command("discard", "Give a form up.") { Paper, GivenUp }.Once().WithStudy((parsed, study, cancellation) => Send(parsed, study, "discard", new DiscardBody(parsed.GetValue(GivenUp)!), "is given up", cancellation)),
@@ -50,7 +51,7 @@ internal static class TrayCommand
             batch = parsed.GetValue(Batch), receivedOn = parsed.GetValue(Received), box = parsed.GetValue(Box), instrument = parsed.GetValue(Instrument), answers,
             wave = parsed.GetValue(Wave), completedOn = parsed.GetValue(Completed), note = parsed.GetValue(Hint),
         };
-        return Said.Of(await study.Send<TrayItem>(HttpMethod.Post, $"tray/{parsed.GetValue(Site)}", body, Operation.Of(parsed), cancellation), item => Said.Done($"{item.Id} waits in the tray, box {item.Form.Box}"));
+        return Said.Of(await study.Send<TrayItem>(HttpMethod.Post, $"tray/{parsed.GetValue(Site)}{(parsed.GetValue(Another) ? "?another=true" : "")}", body, Operation.Of(parsed), cancellation), item => Said.Done($"{item.Id} waits in the tray, box {item.Form.Box}"));
     }
 
     private static async Task<int> Match(ParseResult parsed, StudyClient study, CancellationToken cancellation)

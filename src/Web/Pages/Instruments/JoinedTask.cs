@@ -29,34 +29,17 @@ public abstract class JoinedTask : InstrumentTask
 
     public override IEnumerable<KeyValuePair<string, string>> Carried => [new(RevisionField, (Revision ?? Now).ToString(CultureInfo.InvariantCulture))];
 
-    protected DraftBasis Basis => new(Revision ?? Now) { Seen = Seen, Mine = Chosen("mine"), Theirs = Chosen("theirs") };
+    protected DraftBasis Basis => new(Revision ?? Now) { Seen = Seen, Mine = OvertakenSave.Chosen(Request, "mine"), Theirs = OvertakenSave.Chosen(Request, "theirs") };
 
     /// <summary>What others saved while this page was open, and that it is there too.</summary>
     protected static string Meanwhile(IEnumerable<string> others) => others.Distinct().ToList() is { Count: > 0 } by ? $" What {string.Join(" and ", by)} changed meanwhile is kept." : "";
 
     protected ViewResult Overtaken(Refusal why, ImmutableArray<DraftClash> clashes)
     {
-        var kept = KeptValues.Of(Request.Path + Request.QueryString, Request.Form);
-        var also = AlsoKept().ToList();
-        var model = new OvertakenSave(Kept.Newest()?.Title ?? Shown.Title, Changed, why, clashes, Now, Frame.Design.TimeZone,
-            kept with { Values = [.. kept.Values.Where(v => v.Key != "seen" && !v.Key.StartsWith(OvertakenSave.ChoiceField, StringComparison.Ordinal) && also.TrueForAll(a => a.Key != v.Key)), .. also] });
+        var model = new OvertakenSave(Kept.Newest()?.Title ?? Shown.Title, Changed, why, clashes, Now, Frame.Design.TimeZone, OvertakenSave.Keep(Request, AlsoKept()));
         return new ViewResult { ViewName = OvertakenSave.View, StatusCode = why.Status(), ViewData = new ViewDataDictionary<OvertakenSave>(MetadataProvider, new ModelStateDictionary()) { Model = model } };
     }
 
     /// <summary>What is sent again beside the form's fields, or in place of one, such as the text of a file.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> AlsoKept() => [];
-
-    private ImmutableArray<string> Chosen(string side) => Request.HasFormContentType
-        ? [.. Request.Form.Where(f => f.Key.StartsWith(OvertakenSave.ChoiceField, StringComparison.Ordinal) && f.Value == side).Select(f => f.Key[OvertakenSave.ChoiceField.Length..])]
-        : [];
-}
-
-/// <summary>A save that somebody else's change stands in the way of.</summary>
-/// <param name="Back">Where what stands now is looked at.</param>
-/// <param name="Clashes">What both changed; empty where what it was begun on is no more.</param>
-/// <param name="Seen">The revision that the choices are made on.</param>
-public sealed record OvertakenSave(string Title, (string Words, string Href) Back, Refusal Why, ImmutableArray<DraftClash> Clashes, int Seen, string TimeZone, KeptValues Typed)
-{
-    public const string View = "/Pages/Instruments/_Overtaken.cshtml";
-    public const string ChoiceField = "choice.";
 }

@@ -15,5 +15,7 @@ public static class TrayLinks
 
     public static string Match(TrayItemId item) => $"/tray/{item.Site}/{item.Volume}.{item.Number}";
 
+    public static string Change(TrayItemId item) => $"{Match(item)}/change";
+
     public static string Discard(TrayItemId item) => $"{Match(item)}/discard";
 }

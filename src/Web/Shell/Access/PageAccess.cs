@@ -205,6 +205,7 @@ internal static class PageAccess
         // forms without a family
         new("Tray/List", Researcher | Administrator | Auditor, Reach.OwnSites),
         new("Tray/Key", Researcher | Administrator, Reach.OwnSites),
+        new("Tray/Change", Researcher | Administrator, Reach.OwnSites),
         new("Tray/Match", Researcher | Administrator, Reach.OwnSites),
         new("Tray/Discard", Researcher | Administrator, Reach.OwnSites),
 

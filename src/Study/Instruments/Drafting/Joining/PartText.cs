@@ -29,6 +29,7 @@ public static class PartText
             "list" => $"the choices {name}",
             "link" => $"the link of {LinkName(name)}",
             "case" => $"the test case {name}",
+            "paper" => name switch { "receivedOn" => "the day of receipt", "completedOn" => "the day it was filled in on", _ => $"the {name}" },
             "scale" => $"the scale {name}",
             "bands" => $"the bands {name}",
             "section" => "a section's heading or condition",

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SosLongitudinal.Grains.Studies;
 using SosLongitudinal.Grains.Tray;
 using SosLongitudinal.Study.Design;
@@ -6,7 +8,9 @@ using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Study.Tray;
 using SosLongitudinal.Web.Pages.Forms.Fields;
+using SosLongitudinal.Web.Pages.Instruments;
 using SosLongitudinal.Web.Shell.Components;
+using SosLongitudinal.Web.Shell.Errors;
 using Choice = SosLongitudinal.Web.Shell.Components.Choice;
 
 namespace SosLongitudinal.Web.Pages.Tray.Key;
@@ -29,6 +33,9 @@ public sealed class IndexModel(Trays trays, StudyFrames frames, TimeProvider clo
     [BindProperty] public TypedDate CompletedOn { get; set; } = new();
 
     [BindProperty] public string Note { get; set; } = "";
+
+    /// <summary>It is another paper than the one that looks like it.</summary>
+    [BindProperty] public bool Another { get; set; }
 
     public StudyFrame Frame { get; private set; } = null!;
 
@@ -61,15 +68,18 @@ public sealed class IndexModel(Trays trays, StudyFrames frames, TimeProvider clo
         var typed = new TypedFields();
         if (Place is null) typed.Fault("Site", "Choose the site that it came from.");
         if (Definition is null) typed.Fault("Instrument", "Choose which form it is.");
-        var received = typed.Read(ReceivedOn.Read("ReceivedOn", "day on which it was received"));
-        DateOnly? filled = CompletedOn.IsEmpty ? null : typed.Read(CompletedOn.Read("CompletedOn", "day on which it was filled in"));
-        if (Place is not { } site || Definition is not { } definition || typed.Refusal is not null) return await ReturnPageWithTyped(typed.Refusal!);
-        var held = Typed.Check(definition, filled ?? received);
-        if (held is not Decision<CheckedAnswers>.Accepted(var kept)) return await ReturnPageWithTyped(((Decision<CheckedAnswers>.Refused)held).Why);
-        var form = new TrayForm(Batch.Trim(), received, Box.Trim(), definition.Id, definition.Version, definition.Language, kept.Answers)
-        {
-            Aside = kept.Aside, CompletedOn = filled, Wave = WaveCode.TryParse(Wave, null, out var wave) ? wave : null, Note = Note.Trim() is { Length: > 0 } note ? note : null,
-        };
-        return await Answer((await trays.Key(site, form, Person.Stamp(OperationId, clock))).At(), _ => Done("The form is in the tray.", TrayLinks.List));
+        var read = Definition is { } known ? new PaperFields(Batch, ReceivedOn, Box, Wave, CompletedOn, Note).Read(typed, Typed, known) : null;
+        if (Place is not { } site || typed.Refusal is not null) return await ReturnPageWithTyped(typed.Refusal!);
+        if (read is not Decision<TrayForm>.Accepted { Value: var form }) return await ReturnPageWithTyped(((Decision<TrayForm>.Refused)read!).Why);
+        var decision = await trays.Key(site, form, Person.Stamp(OperationId, clock), Another);
+        if (decision is Decision<TrayItem>.Refused { Why: { Code: "tray.keyed-already" } why } && await trays.LookedLike(site, form) is { } there) return Twice(why, there, form);
+        return await Answer(decision.At(), _ => Done("The form is in the tray.", TrayLinks.List));
+    }
+
+    /// <summary>Both side by side: it is the same paper, and what is right is chosen, or it is another one.</summary>
+    private ViewResult Twice(Refusal why, TrayItem there, TrayForm form)
+    {
+        var model = new TwiceKeyed(there, Definition!.Title, TrayTwice.Join(there, form, Definition, new(0)).Clashes, Frame.Design.TimeZone, OvertakenSave.Keep(Request, []));
+        return new ViewResult { ViewName = TwiceKeyed.View, StatusCode = why.Status(), ViewData = new ViewDataDictionary<TwiceKeyed>(MetadataProvider, new ModelStateDictionary()) { Model = model } };
     }
 }
