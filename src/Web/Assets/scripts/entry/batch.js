@@ -20,6 +20,7 @@ export function batchForm(form) {
   const state = () => found.firstElementChild?.dataset.state;
   const shown = () => found.firstElementChild?.dataset ?? {};
   const informants = () => [...found.querySelectorAll('[data-informants] input')];
+  const version = one('[name="Paper.Version"]').value; // what the page shows; another may come into force meanwhile
   let checks = 0;
 
   found.setAttribute('aria-live', 'polite');
@@ -52,7 +53,7 @@ export function batchForm(form) {
     const text = id.value.trim();
     if (!text) return;
     clearFaults(form);
-    const query = new URLSearchParams({ 'Paper.Id': text, 'Paper.Sure': sure ? 'true' : 'false' });
+    const query = new URLSearchParams({ 'Paper.Id': text, 'Paper.Sure': sure ? 'true' : 'false', 'Paper.Version': version });
     const answer = await ahead.during((async () => {
       const got = await ask(address(found.dataset.href, query));
       if (id.value.trim() !== text) return null;
@@ -124,6 +125,7 @@ export function batchForm(form) {
     const fields = new FormData(form);
     const query = new URLSearchParams(['Paper.About', 'Paper.On', 'Paper.Respondent', 'Paper.Sure'].map(name => [name, fields.get(name) ?? '']).filter(([, v]) => v !== ''));
     query.set('Paper.Sure', 'true');
+    query.set('Paper.Version', version);
     const got = await ask(address(notices.dataset.href, query));
     if (mine !== checks || got.state !== 'done') return;
     const reason = one('[name="Paper.Reason"]')?.value;

@@ -18,6 +18,8 @@ export async function keepDrafts(form) {
   const address = () => {
     const here = new URL(location.href);
     here.searchParams.delete('draft');
+    const version = form.querySelector('[name="Paper.Version"]'); // what was typed means what this version says
+    if (version) here.searchParams.set('Paper.Version', version.value);
     return here.pathname + here.search;
   };
 

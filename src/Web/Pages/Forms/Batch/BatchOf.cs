@@ -10,6 +10,14 @@ public sealed record BatchOf(WaveDesign Wave, InstrumentDefinition Instrument, F
     /// <summary>The version that the address names; without it, the one in force today.</summary>
     public int? Version { get; init; }
 
+    /// <summary>The version that came into force since the page was opened, which still keys the one before.</summary>
+    public int? Newer { get; init; }
+
+    /// <summary>What to know of a form that was keyed on the version before.</summary>
+    public string? NewerWords => Newer is { } newer
+        ? $"Version {newer} has come into force at {Wave.Name} since this page was opened. What is keyed here is version {Instrument.Version}, as the page shows it."
+        : null;
+
     /// <summary>The page of this batch, to key what the id or label names.</summary>
     public string Href(string? id = null) => FormsLinks.Batch(Wave.Code, Instrument.Id, Mode, Language, Box, id, Version);
 }

@@ -24,6 +24,11 @@ public abstract class BatchPage(StudyFrames frames, TimeProvider clock) : StudyP
     /// <summary>The version of the papers, where it is not the one in force today.</summary>
     [FromQuery] public int? Version { get; set; }
 
+    /// <summary>The version that the page was shown with: what is typed on it means what that version says, whichever came into force meanwhile.</summary>
+    [BindProperty(Name = ShownField, SupportsGet = true)] public int? Shown { get; set; }
+
+    public const string ShownField = "Paper.Version";
+
     public StudyFrame Frame { get; private set; } = null!;
 
     public BatchOf Batch { get; private set; } = null!;
@@ -35,13 +40,15 @@ public abstract class BatchPage(StudyFrames frames, TimeProvider clock) : StudyP
         Frame = await frames.Current();
         Today = Frame.Design.Today(clock.GetUtcNow());
         var wave = WaveCode.TryParse(WaveText, null, out var code) ? Frame.Design.Wave(code) : null;
-        var instrument = InstrumentId.TryParse(InstrumentText, null, out var id) ? Version is { } version ? Frame.Shelf.Find(id, version) : Frame.InForce(id, code, Today) : null;
+        var known = InstrumentId.TryParse(InstrumentText, null, out var id) && wave is not null;
+        var inForce = known ? Frame.InForce(id, code, Today) : null;
+        var instrument = known && (Version ?? Shown) is { } version ? Frame.Shelf.Find(id, version) : inForce;
         if (wave is null || instrument is null)
         {
             context.Result = NotFound();
             return;
         }
-        Batch = new(wave, instrument, Mode, Language, Box) { Version = Version };
+        Batch = new(wave, instrument, Mode, Language, Box) { Version = Version, Newer = Version is null && inForce is { } now && now.Version != instrument.Version ? now.Version : null };
         await next();
     }
 }

@@ -10,6 +10,7 @@ using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Web.Pages.Families;
 using SosLongitudinal.Web.Pages.Tray;
 using SosLongitudinal.Web.Shell.Access;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Web.Pages.Forms.Batch;
 
@@ -67,6 +68,8 @@ public sealed class FormFinder(IGrainFactory grains, DoubleEntrySamples samples)
             .Select(who => family.FormAt(Place(who)) is not { } form ? new Informant(who, null, SecondStatus.NotSampled) : Entered(who, form))
             .ToImmutableArray();
         if (informants.IsEmpty) return new Finding.Stopped($"Nobody in family {family.Id} can answer this form. Add them as a member first.", FamiliesLinks.AddMember(family.Id), "Add a member");
+        if (named is { } labelled && informants.All(i => i.Who != labelled) && FormPlaces.Fault(family, batch.Instrument, Place(labelled)) is { } unfit)
+            return new Finding.Stopped($"The label names {labelled.Words(family)}, who cannot answer this form. {unfit.Sentence} Where somebody else answered, type the id of whom it is about.", FamiliesLinks.Show(family.Id), "Look at the family");
         var chosen = named is { } who1 ? informants.FirstOrDefault(i => i.Who == who1) : informants.Length == 1 ? informants[0] : null;
         return new Finding.Ready(family, subject, informants, chosen);
 

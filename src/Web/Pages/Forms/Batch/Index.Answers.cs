@@ -19,8 +19,9 @@ public sealed partial class IndexModel
     {
         recent.Add(HttpContext, Person, key);
         var line = RecentForm.Of(key, form, Frame);
-        if (!IsByScript) return Done($"Saved: {line.Words}. {paper.Aside}".TrimEnd(), Here);
-        var partial = Partial("_Saved", new SavedPaper(line, paper.Aside, OperationId.New().ToString()));
+        var also = string.Join(' ', new[] { paper.Aside, Batch.NewerWords, IsByScript ? null : Batch.Newer is { } newer ? $"This page now keys version {newer}." : null }.OfType<string>());
+        if (!IsByScript) return Done($"Saved: {line.Words}. {also}".TrimEnd(), Here);
+        var partial = Partial("_Saved", new SavedPaper(line, also.Length > 0 ? also : null, OperationId.New().ToString()));
         partial.StatusCode = StatusCodes.Status201Created;
         return partial;
     }
@@ -66,5 +67,6 @@ internal static class BatchRefusals
     /// <summary>What does not fit the design is kept with a reason, so the reason's field is where it is asked for.</summary>
     public static Refusal WantsReason(Refusal why) => why with { Faults = [new("Paper.Reason", why.Sentence.Split(". ")[0] + ". Say why it is kept all the same, or correct the id or the date.")] };
 
-    public static Refusal Stopped(Finding.Stopped found) => new Refusal("entry.not-found", found.Sentence).At("Paper.Id");
+    /// <summary>Nothing can be keyed for the id now, whatever it led to when it was typed.</summary>
+    public static Refusal Stopped(Finding.Stopped found) => new Refusal("entry.not-found", $"{found.Sentence} This form is not saved; what you typed stays here.").At("Paper.Id");
 }

@@ -26,6 +26,9 @@ public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, Re
 
     public ImmutableArray<RecentForm> Recent { get; private set; } = [];
 
+    /// <summary>A form was sent and is not saved: what was typed stays in sight, whatever its id leads to now.</summary>
+    public bool WasKeyed { get; private set; }
+
     public bool AsksReason { get; private set; }
 
     public bool LeavesOut { get; private set; }
@@ -55,6 +58,7 @@ public sealed partial class IndexModel(StudyFrames frames, FormFinder finder, Re
     public async Task<IActionResult> OnPost(string? step)
     {
         Typed = TypedAnswers.From(Request.Form);
+        WasKeyed = step != "find";
         if (Paper.Pick.Length > 0) Paper.Id = Paper.Pick;
         await Find(step != "find" && Paper.IsFound ? Paper.About : Paper.Id);
         if (step == "find" || !Paper.IsFound || Found is not Finding.Ready ready) return await NotYet(step);

@@ -47,7 +47,7 @@ public sealed class Paper
         var on = DateText.Read(On, today);
         if (on is null) typed.Fault("Paper.On", On.Trim().Length == 0 ? "Enter the date on the form, such as 4/3/16 or 040316." : "The date must be a real one, such as 4/3/16 or 040316.");
         var informant = found.Informants.FirstOrDefault(i => i.Who.ToString() == Respondent);
-        if (informant is null) typed.Fault("Paper.Respondent", "Choose who answered.");
+        if (informant is null) typed.Fault("Paper.Respondent", Party.TryParse(Respondent, null, out var who) ? $"{who.Words(found.Family)} cannot answer this form. Choose who answered." : "Choose who answered.");
         var checkedAnswers = answers.Check(batch.Instrument, on ?? today);
         if (checkedAnswers is Decision<CheckedAnswers>.Refused { Why: var why }) return why with { Faults = [.. typed.Refusal?.Faults ?? [], .. why.Faults] };
         if (typed.Refusal is { } no) return no;
