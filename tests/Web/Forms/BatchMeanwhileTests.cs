@@ -11,6 +11,7 @@ using SosLongitudinal.Tests.Kit;
 using SosLongitudinal.Tests.Web.FormWork;
 using SosLongitudinal.Tests.Web.Kit;
 using SosLongitudinal.Web.Pages.Forms;
+using SosLongitudinal.Web.Shell.Words;
 
 namespace SosLongitudinal.Tests.Web.Forms;
 
@@ -94,7 +95,7 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         Assert.Contains("The label names", label.Text, StringComparison.Ordinal);
         Assert.Contains("who cannot answer this form", label.Text, StringComparison.Ordinal);
         var found = await visitor.Post(address, new Dictionary<string, string> { ["Paper.Id"] = $"{family.Id}", ["step"] = "find" });
-        var sent = await visitor.Send(address, [.. Page.Hidden(found.Document.QuerySelector("main form")!).Where(f => f.Key != "Paper.Respondent"), new("Paper.Respondent", $"{child}"), new("Paper.On", Day)]);
+        var sent = await visitor.Send(address, [.. Page.Hidden(found.Document.QuerySelector("main form")!).Where(f => f.Key != "Paper.Respondent"), new("Paper.Respondent", $"{child}"), new("Paper.Id", $"{family.Id}"), new("Paper.On", Day)]);
         Assert.Contains("cannot answer this form. Choose who answered.", sent.Document.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -110,6 +111,7 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
     private static Dictionary<string, string> Typed(FamilyState family) => new()
     {
         ["Paper.Id"] = $"{family.Id}", ["Paper.On"] = Day, ["answer.rooms"] = "4", ["answer.tenure"] = "1", ["answer.damp"] = "2", ["answer.cold"] = "1", ["answer.garden"] = "1",
+        ["Paper.Reason"] = "the schedule does not ask for it",
     };
 
     private async Task<InstrumentId> Published()
