@@ -30,14 +30,14 @@ public sealed class SosProcess : IAsyncDisposable
     public long PeakMiB => long.Parse(File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
 
     /// <summary>Serves on a free port of this machine; returns when it says that it is ready.</summary>
-    public static Task<SosProcess> Serve(params string[] options) => ServeUntil("/health/ready", TimeSpan.FromSeconds(90), options);
+    public static Task<SosProcess> Serve(params string[] options) => ServeUntil("/health/ready", TimeSpan.FromMinutes(3), options);
 
     /// <summary>Serves with these environment variables besides the usual ones.</summary>
     public static Task<SosProcess> ServeWith(IReadOnlyDictionary<string, string> environment, params string[] options) =>
-        ServeUntil(new Uri($"http://127.0.0.1:{FreePort.Take()}"), "/health/ready", TimeSpan.FromSeconds(90), options, environment);
+        ServeUntil(new Uri($"http://127.0.0.1:{FreePort.Take()}"), "/health/ready", TimeSpan.FromMinutes(3), options, environment);
 
     /// <summary>Serves again where another process served until it was killed.</summary>
-    public static Task<SosProcess> ServeAt(Uri address, params string[] options) => ServeUntil(address, "/health/ready", TimeSpan.FromSeconds(90), options);
+    public static Task<SosProcess> ServeAt(Uri address, params string[] options) => ServeUntil(address, "/health/ready", TimeSpan.FromMinutes(3), options);
 
     /// <summary>Returns when an address answers with success.</summary>
     public static Task<SosProcess> ServeUntil(string path, TimeSpan patience, params string[] options) => ServeUntil(new Uri($"http://127.0.0.1:{FreePort.Take()}"), path, patience, options);
@@ -89,8 +89,9 @@ public sealed class SosProcess : IAsyncDisposable
             {
                 if ((await http.GetAsync(path)).IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {
+                // not yet
             }
             if (process.HasExited) await process.WaitForExitAsync(); // its last words too
             if (process.HasExited || waited.Elapsed > patience) throw new InvalidOperationException($"sos serve did not become ready:\n{Said}");
