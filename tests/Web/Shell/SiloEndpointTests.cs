@@ -21,7 +21,7 @@ public sealed class SiloEndpointTests
     [Fact]
     public void A_chosen_port_is_none_that_pages_are_served_on_and_none_that_is_listened_on()
     {
-        var first = Four();
+        var first = FreePort.TakeRow(4);
         using var taken = new TcpListener(IPAddress.Loopback, first + 1);
         taken.Start();
         for (var look = 0; look < 50; look++)
@@ -37,7 +37,7 @@ public sealed class SiloEndpointTests
     [Fact]
     public void Where_none_is_free_or_the_address_is_not_this_machines_it_says_what_to_do()
     {
-        var port = Four();
+        var port = FreePort.Take();
         using var taken = new TcpListener(IPAddress.Loopback, port);
         taken.Start();
         Says("Stop what uses them", () => SiloEndpoint.Free(IPAddress.Loopback, $"http://127.0.0.1:{port}", port..(port + 1)));
@@ -46,28 +46,4 @@ public sealed class SiloEndpointTests
     }
 
     private static void Says(string words, Func<IPEndPoint> choose) => Assert.Contains(words, Assert.Throws<CannotStartException>(choose).Message, StringComparison.Ordinal);
-
-    // four neighbours that nothing listens on
-    private static int Four()
-    {
-        while (true)
-        {
-            var first = FreePort.Take();
-            if (Enumerable.Range(first, 4).All(IsFree)) return first;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }
