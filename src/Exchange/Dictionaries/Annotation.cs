@@ -20,16 +20,15 @@ internal static partial class Annotation
         foreach (Match one in Tags().Matches(text))
         {
             var value = one.Groups["value"].Value;
-            switch (one.Groups["name"].Value.ToUpperInvariant())
+            switch (one.Groups["name"].Value.ToUpperInvariant().Replace('_', '-'))
             {
                 case "HIDDEN" or "HIDDEN-FORM" or "HIDDEN-SURVEY" or "HIDDEN-APP": item = item with { Hidden = true }; break;
                 case "READONLY" or "READONLY-FORM" or "READONLY-SURVEY" or "READONLY-APP": item = item with { ReadOnly = true }; break;
-                case "DEFAULT" when value.Length > 0 && !value.Contains('['): item = item with { Default = value }; break;
+                case "DEFAULT" when value.Length > 0 && !value.Contains('['): item = item with { Default = Typed(item, value) }; break;
                 case "DEFAULT" or "SETVALUE" when Piped().Match(value) is { Success: true } && logic.Of(field, DictionaryColumn.Annotation, value, $"'{field.Original}' starts empty") is { } start: item = item with { Default = start }; break;
                 case "DEFAULT" when Piped().IsMatch(value): break;
                 case "NONEOFTHEABOVE" when item.Type == ItemType.Codes && value.Length > 0: item = Alone(item, value); break;
-                case "TODAY" or "TODAY-SERVER" or "TODAY-UTC": item = item with { Default = "today()" }; break;
-                case "NOW" or "NOW-SERVER" or "NOW-UTC": item = item with { Default = "now()" }; break;
+                case "TODAY" or "TODAY-SERVER" or "TODAY-UTC" or "NOW" or "NOW-SERVER" or "NOW-UTC" when Moment(item, field, one.Groups["name"].Value) is { } moment: item = item with { Default = moment }; break;
                 case "HIDECHOICE" when item.Type is ItemType.Code or ItemType.Codes && value.Length > 0: break; // by the field's choices
                 case "CHARLIMIT" when int.TryParse(value, out var most) && most is > 0 and <= 10_000: item = item with { MaxLength = most }; break;
                 default: notes.NotTaken(place, $"The action tag @{one.Groups["name"].Value} of '{field.Original}' has no meaning here."); break;
@@ -38,6 +37,26 @@ internal static partial class Annotation
         if (Tags().Replace(text, "").Trim() is { Length: > 0 } rest) notes.NotTaken(place, $"The annotation of '{field.Original}': {(rest.Length > 80 ? $"{rest[..80]}..." : rest)}");
         return item;
     }
+
+    /// <summary>The present as the field's answers are written; <c>null</c> where they are no days or times.</summary>
+    private static string? Moment(Item item, DictionaryField field, string tag) => (item.Type, field[DictionaryColumn.Validation].ToLowerInvariant()) switch
+    {
+        (ItemType.Date, _) => "today()",
+        (ItemType.DateTime, _) => "now()",
+        (ItemType.Time, _) => "format-date-time(now(), '%H:%M')",
+        (ItemType.Text, "time_hh_mm_ss") => "format-date-time(now(), '%H:%M:%S')",
+        (ItemType.Text, "time_mm_ss") => "format-date-time(now(), '%M:%S')",
+        (ItemType.Text, "") => tag.StartsWith("NOW", StringComparison.OrdinalIgnoreCase) ? "now()" : "today()",
+        _ => null,
+    };
+
+    /// <summary>As forms hold it: decimals with a point, an instant with its T.</summary>
+    private static string Typed(Item item, string value) => item.Type switch
+    {
+        ItemType.Number => value.Replace(',', '.'),
+        ItemType.DateTime => value.Replace(' ', 'T'),
+        _ => value,
+    };
 
     /// <summary>The codes of choices that are no longer offered.</summary>
     public static HashSet<string> HiddenChoices(DictionaryField field) =>

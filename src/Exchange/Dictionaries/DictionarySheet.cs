@@ -7,6 +7,10 @@ namespace SosLongitudinal.Exchange.Dictionaries;
 internal static class DictionarySheet
 {
     private const string Name = "dictionary";
+    private const string NotAvailable = "NA";
+
+    /// <summary>Columns in which those two letters mean nothing of their own.</summary>
+    private static readonly DictionaryColumn[] NeverNotAvailable = [DictionaryColumn.Validation, DictionaryColumn.Min, DictionaryColumn.Max, DictionaryColumn.Identifier, DictionaryColumn.Branching, DictionaryColumn.Required, DictionaryColumn.MatrixRanking];
     private static readonly DictionaryColumn[] Needed = [DictionaryColumn.Field, DictionaryColumn.Form, DictionaryColumn.Type];
 
     public static List<DictionaryField> Read(Sheet sheet, ImportNotes notes)
@@ -18,7 +22,10 @@ internal static class DictionarySheet
         {
             notes.Error(new(Name, sheet.Rows[0].Number), $"The first row has no heading '{Words(missing)}'. Export the data dictionary again with all its columns, with the project's language set to English.");
         }
-        return notes.Refused ? [] : [.. sheet.Rows.Skip(1).Select(row => Field(row, headings, columns)).Where(f => Whole(f, notes))];
+        if (notes.Refused) return [];
+        var isBlankNotAvailable = sheet.Rows.Skip(1).Any(r => NeverNotAvailable.Any(c => columns.TryGetValue(c, out var at) && r[at] == NotAvailable));
+        if (isBlankNotAvailable) notes.Changed(new(Name, sheet.Rows[0].Number), "Cells that say NA were read as empty: R writes empty cells so.");
+        return [.. sheet.Rows.Skip(1).Select(row => Field(row, headings, columns, isBlankNotAvailable)).Where(f => Whole(f, notes))];
     }
 
     private static Dictionary<DictionaryColumn, int> Columns(Sheet sheet, ImportNotes notes)
@@ -40,8 +47,8 @@ internal static class DictionarySheet
         sheet.Rows[0].Cells.Length is >= (int)DictionaryColumn.Branching and <= (int)DictionaryColumn.Annotation + 1 && sheet.Rows.Length > 1
         && sheet.Rows.Skip(1).All(r => FormOfDictionary.IsType(r[(int)DictionaryColumn.Type].ToLowerInvariant()));
 
-    private static DictionaryField Field(SheetRow row, IReadOnlyList<string> headings, Dictionary<DictionaryColumn, int> columns) => new(
-        column => columns.TryGetValue(column, out var at) ? row[at] : "",
+    private static DictionaryField Field(SheetRow row, IReadOnlyList<string> headings, Dictionary<DictionaryColumn, int> columns, bool isBlankNotAvailable) => new(
+        column => columns.TryGetValue(column, out var at) && !(isBlankNotAvailable && row[at] == NotAvailable && !Needed.Contains(column)) ? row[at] : "",
         column => columns.TryGetValue(column, out var at) ? new(Name, row.Number, at + 1, headings[at]) : new(Name, row.Number));
 
     private static bool Whole(DictionaryField field, ImportNotes notes)

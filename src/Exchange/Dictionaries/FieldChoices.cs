@@ -62,6 +62,8 @@ internal sealed class FieldChoices(ImportTerms terms, InstrumentId form, ImportN
         return coded;
     }
 
+    public static IEnumerable<string> CodesOf(DictionaryField field) => Parse(field[DictionaryColumn.Choices]).Select(c => c.Code);
+
     private static IEnumerable<string[]> Parts(string text) => text.Split('|', '\n').Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries));
 
     private static ImmutableArray<(string Code, string Label)> Parse(string text) =>

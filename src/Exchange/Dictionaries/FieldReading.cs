@@ -66,6 +66,7 @@ internal sealed class FieldReading(FieldChoices choices, FormLogicReading logic,
     {
         var (text, plain) = (field[column], Markup.Plain(field[column]));
         if (plain != text) notes.Changed(field.Place(column), $"The text of '{field.Original}' is kept without its HTML.");
+        if (logic.ShownIn(plain) is { } shown) notes.Changed(field.Place(column), $"REDCap shows the answer to [{shown}] in the text of '{field.Original}'; here it stands as it is written. Reword it in the draft.");
         return plain.Length == 0 ? null : plain;
     }
 }

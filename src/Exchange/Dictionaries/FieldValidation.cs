@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SosLongitudinal.Exchange.Notes;
 using SosLongitudinal.Study.Instruments;
 
 namespace SosLongitudinal.Exchange.Dictionaries;
 
 /// <summary>What a text field's validation type and range ask of its answer.</summary>
-internal static class FieldValidation
+internal static partial class FieldValidation
 {
     public static Item Apply(Item item, DictionaryField field, FormLogicReading logic, ImportNotes notes)
     {
@@ -63,10 +64,18 @@ internal static class FieldValidation
         if (text.Length == 0) return null;
         if (text is "today" or "now") return $". {sign} {text}()";
         if (text.StartsWith('[')) return logic.Of(field, column, text, $"it is no limit of '{field.Original}'") is { } other ? $". {sign} {other}" : null;
+        if (TwoWays().Match(text) is { Success: true } two && int.Parse(two.Groups[1].Value, CultureInfo.InvariantCulture) is var first && int.Parse(two.Groups[2].Value, CultureInfo.InvariantCulture) is var second && first != second && first <= 12 && second <= 12)
+        {
+            notes.NotTaken(field.Place(column), $"'{text}' can be two days, so it is no limit of '{field.Original}'. A spreadsheet rewrote it; write it as 2016-03-01.");
+            return null;
+        }
         if (item.Type == ItemType.Date && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day)) return $". {sign} date('{day:yyyy-MM-dd}')";
         if (item.Type == ItemType.DateTime && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)) return $". {sign} date-time('{instant:yyyy-MM-ddTHH:mm}')";
         if (item.Type == ItemType.Time && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time)) return $". {sign} '{time:HH:mm}'";
         notes.NotTaken(field.Place(column), $"'{text}' cannot be read as a limit of '{field.Original}'.");
         return null;
     }
+
+    [GeneratedRegex(@"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{2,4}\b")]
+    private static partial Regex TwoWays();
 }

@@ -15,7 +15,7 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
     public InstrumentDefinition? Read()
     {
         var place = fields[0].Place(DictionaryColumn.Form);
-        if (CleanNames.OfInstrument(terms.Id is { } first ? $"{first}-{form}" : form) is not { } id)
+        if (IdOf(form) is not { } id)
         {
             notes.Error(place, $"The form '{form}' has no name that can be an id. Give it one in letters and digits.");
             return null;
@@ -25,7 +25,7 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
         foreach (var renamed in taken.Where(f => f.Name != f.Original)) notes.Changed(renamed.Place(DictionaryColumn.Field), $"'{renamed.Original}' is called {renamed.Name} here.");
         if (notes.Refused) return null;
         var choices = new FieldChoices(terms, id, notes);
-        var reading = new FieldReading(choices, new(form, taken, all, recordId, notes), notes);
+        var reading = new FieldReading(choices, new(form, taken, all, recordId, IdOf, notes), notes);
         var sections = FormSections.Of(taken.Select(f => (f, reading.Read(f))).Where(p => p.Item2 is not null).Select(p => (p.f, p.Item2!)));
         if (sections.IsEmpty)
         {
@@ -56,6 +56,11 @@ internal sealed class FormOfDictionary(string form, ImmutableArray<DictionaryFie
         LogicPart.Default => DictionaryColumn.Annotation,
         _ => field[DictionaryColumn.Min].Length > 0 ? DictionaryColumn.Min : field[DictionaryColumn.Max].Length > 0 ? DictionaryColumn.Max : DictionaryColumn.Validation,
     };
+
+    private InstrumentId? IdOf(string named) => CleanNames.OfInstrument(terms.Id is { } first ? $"{first}-{named}" : named);
+
+    /// <summary>Whether fields of the type have an answer here.</summary>
+    public static bool IsAnswered(string type) => Types.Contains(type) && type != "descriptive";
 
     public static bool IsType(string type) => Types.Contains(type) || type is "file" or "sql";
 

@@ -9,16 +9,19 @@ internal sealed class LogicTranslation
 
     private readonly List<LogicToken> tokens;
     private readonly Func<string, (DictionaryField? Field, string? Why)> find;
+    private readonly Func<DictionaryField, string?, string>? say;
     private int at;
     private int depth;
     private string? fault;
 
-    private LogicTranslation(string logic, Func<string, (DictionaryField? Field, string? Why)> find) => (tokens, this.find) = (LogicToken.Of(logic), find);
+    private LogicTranslation(string logic, Func<string, (DictionaryField? Field, string? Why)> find, Func<DictionaryField, string?, string>? say) =>
+        (tokens, this.find, this.say) = (LogicToken.Of(logic), find, say);
 
     /// <param name="find">The field of a name, or why it is none of this form.</param>
-    public static (string? Expression, string? Why) Of(string logic, Func<string, (DictionaryField? Field, string? Why)> find)
+    /// <param name="say">How the answer to a field is asked for, at an event where one is named; without it answers are the form's own and no event may be named.</param>
+    public static (string? Expression, string? Why) Of(string logic, Func<string, (DictionaryField? Field, string? Why)> find, Func<DictionaryField, string?, string>? say = null)
     {
-        var translation = new LogicTranslation(logic, find);
+        var translation = new LogicTranslation(logic, find, say);
         var whole = translation.Or();
         if (translation.fault is null && translation.Now.Kind != LogicTokenKind.End) translation.Fail($"it cannot be read at '{translation.Now.Text}'");
         return translation.fault is { } why ? (null, why) : (whole.Ticked, null);
@@ -157,6 +160,8 @@ internal sealed class LogicTranslation
     private LogicTerm Reference(string text)
     {
         var parts = text[1..^1].Split("][");
+        var visit = say is not null && parts is [{ Length: > 0 } named, _] && !named.Contains('-') ? named : null;
+        if (visit is not null) parts = [parts[1]];
         if (parts.Length > 1) return Fail($"{text} asks for an answer of another event or time; a form's logic sees its own answers");
         if (parts[0].EndsWith(":value", StringComparison.Ordinal)) parts[0] = parts[0][..^6];
         var open = parts[0].IndexOf('(', StringComparison.Ordinal);
@@ -165,7 +170,7 @@ internal sealed class LogicTranslation
         if (name.Contains('-')) return Fail($"{text} is about the record or the user, not an answer of this form");
         var (field, why) = find(name);
         if (field is null) return Fail(why ?? $"{text} is no field of this dictionary");
-        var reference = $"${{{field.Name}}}";
+        var reference = say?.Invoke(field, visit) ?? $"${{{field.Name}}}";
         if (open < 0) return new(reference) { Field = field };
         if (!field.IsCheckbox || !parts[0].EndsWith(')')) return Fail($"{text} asks for a box, and the field has none");
         return new(reference) { Field = field, Box = parts[0][(open + 1)..^1].Trim().Replace("'", "", StringComparison.Ordinal) };

@@ -99,7 +99,7 @@ public static partial class DeclaredRules
     [GeneratedRegex(@"\bform\b")]
     private static partial Regex Forms();
 
-    [GeneratedRegex(@"\.\.|/family|\bfamily\b|::|\bmember\b|\bvisit\b|\bposition\b|\blast\b|\[[0-9\s]+\]|\*|(?<!^)//")]
+    [GeneratedRegex(@"\.\.|/family|\bfamily\b|::|\bmember\b|\bvisit\b|\bposition\b|\blast\b|\banswer\b|\[[0-9\s]+\]|\*|(?<!^)//")]
     private static partial Regex Beyond();
 
     private static string? Fault(string text)

@@ -5,7 +5,7 @@ using SosLongitudinal.Study.Logic.Running;
 
 namespace SosLongitudinal.Study.Quality;
 
-/// <summary>What declared rules have beside XPath itself: <c>$today</c> as a day number, and <c>day('2016-03-01')</c>, <c>regex(text, pattern)</c>, <c>selected(list, value)</c>, <c>abs</c>, <c>min</c>, <c>max</c>.</summary>
+/// <summary>What declared rules have beside XPath itself: <c>$today</c> as a day number, and <c>day('2016-03-01')</c>, <c>regex(text, pattern)</c>, <c>selected(list, value)</c>, <c>abs</c>, <c>min</c>, <c>max</c>, and <c>answer('screening', 'consented', 't1')</c>: what the same person answered on another form.</summary>
 internal sealed class FamilyContext(DateOnly today) : XsltContext
 {
     public override bool Whitespace => true;
@@ -19,12 +19,13 @@ internal sealed class FamilyContext(DateOnly today) : XsltContext
 
     public override IXsltContextFunction ResolveFunction(string prefix, string name, XPathResultType[] argTypes) => name switch
     {
-        "day" when argTypes.Length == 1 => new Function(argTypes, XPathResultType.Number, a => DayNumbers.Read(Text(a[0]))),
-        "regex" when argTypes.Length == 2 => new Function(argTypes, XPathResultType.Boolean, a => Patterns.Matches(Text(a[0]), Text(a[1]))),
-        "selected" when argTypes.Length == 2 => new Function(argTypes, XPathResultType.Boolean, a => Text(a[0]).Split(' ').Contains(Text(a[1]))),
-        "abs" when argTypes.Length == 1 => new Function(argTypes, XPathResultType.Number, a => Math.Abs(Number(a[0]))),
-        "min" when argTypes.Length > 0 => new Function(argTypes, XPathResultType.Number, a => All(a).DefaultIfEmpty(double.NaN).Min()),
-        "max" when argTypes.Length > 0 => new Function(argTypes, XPathResultType.Number, a => All(a).DefaultIfEmpty(double.NaN).Max()),
+        "day" when argTypes.Length == 1 => new Function(argTypes, XPathResultType.Number, (a, _) => DayNumbers.Read(Text(a[0]))),
+        "regex" when argTypes.Length == 2 => new Function(argTypes, XPathResultType.Boolean, (a, _) => Patterns.Matches(Text(a[0]), Text(a[1]))),
+        "selected" when argTypes.Length == 2 => new Function(argTypes, XPathResultType.Boolean, (a, _) => Text(a[0]).Split(' ').Contains(Text(a[1]))),
+        "abs" when argTypes.Length == 1 => new Function(argTypes, XPathResultType.Number, (a, _) => Math.Abs(Number(a[0]))),
+        "min" when argTypes.Length > 0 => new Function(argTypes, XPathResultType.Number, (a, _) => All(a).DefaultIfEmpty(double.NaN).Min()),
+        "max" when argTypes.Length > 0 => new Function(argTypes, XPathResultType.Number, (a, _) => All(a).DefaultIfEmpty(double.NaN).Max()),
+        "answer" when argTypes.Length is 2 or 3 => new Function(argTypes, XPathResultType.String, (a, at) => OtherForms.Answer(at, Text(a[0]), Text(a[1]), a.Length == 3 ? Text(a[2]) : null)),
         _ => throw new XPathException($"{name}() with {argTypes.Length.ToString(CultureInfo.InvariantCulture)} values is not a function of rules."),
     };
 
@@ -51,7 +52,7 @@ internal sealed class FamilyContext(DateOnly today) : XsltContext
         public object Evaluate(XsltContext xsltContext) => day;
     }
 
-    private sealed class Function(XPathResultType[] types, XPathResultType gives, Func<object[], object> work) : IXsltContextFunction
+    private sealed class Function(XPathResultType[] types, XPathResultType gives, Func<object[], XPathNavigator, object> work) : IXsltContextFunction
     {
         public int Minargs => types.Length;
 
@@ -61,6 +62,6 @@ internal sealed class FamilyContext(DateOnly today) : XsltContext
 
         public XPathResultType[] ArgTypes => types;
 
-        public object Invoke(XsltContext xsltContext, object[] args, XPathNavigator docContext) => work(args);
+        public object Invoke(XsltContext xsltContext, object[] args, XPathNavigator docContext) => work(args, docContext);
     }
 }

@@ -38,6 +38,23 @@ public sealed class LogicTranslationTests
     public void Logic_is_said_in_the_dialect(string logic, string expression) => Assert.Equal(expression, Read(logic).Definitions[0].ItemOf("asked")!.Relevant);
 
     [Theory]
+    [InlineData("[baseline_arm_1][sex] = '1'", "asked != '' and not(answer('first', 'sex', 'baseline-arm-1') = '1')")]
+    [InlineData("[visit_1_arm_1][tools(3)] = '1' and [sex] = '2'", "asked != '' and not(selected(answer('first', 'tools', 'visit-1-arm-1'), '3') and sex = '2')")]
+    [InlineData("[elsewhere] > 4 or [age] < 5", "asked != '' and not(answer('second', 'elsewhere') > 4 or age < 5)")]
+    public void Logic_over_other_forms_or_events_is_offered_as_a_quality_rule(string logic, string condition)
+    {
+        var note = Assert.Single(Read(logic).Notes, n => n.Sentence.Contains("'asked' is always asked", StringComparison.Ordinal));
+        var rule = note.Sentence[note.Sentence.IndexOf("/family", StringComparison.Ordinal)..];
+        Assert.Equal($"/family/form[@instrument='first'][{condition}]", rule);
+        Assert.Equal(rule, SosLongitudinal.Study.Quality.DeclaredRules.Try(rule).Match(r => r.Expression, why => why.Sentence));
+    }
+
+    [Theory]
+    [InlineData("[previous-event-name][sex] = '1'"), InlineData("[a_arm_1][sex][2] = '1'"), InlineData("datediff([elsewhere], [born], 'd') > 3"), InlineData("[a_arm_1][scan] <> ''"), InlineData("[a_arm_1][record_id] = '1'")]
+    public void What_rules_cannot_say_either_is_not_offered(string logic) =>
+        Assert.EndsWith("so 'asked' is always asked.", Assert.Single(Read(logic).Notes, n => n.Sentence.Contains("'asked' is always asked", StringComparison.Ordinal)).Sentence);
+
+    [Theory]
     [InlineData("[baseline_arm_1][sex] = '1'", "asks for an answer of another event or time")]
     [InlineData("[user-name] = 'me'", "is about the record or the user")]
     [InlineData("[elsewhere] = '1'", "[elsewhere] is an answer of the form second; a form's logic sees its own answers")]
@@ -55,7 +72,7 @@ public sealed class LogicTranslationTests
         Assert.Null(reading.Definitions[0].ItemOf("asked")!.Relevant);
         var note = Assert.Single(reading.Notes, n => n.Kind == NoteKind.NotTaken && n.Sentence.Contains(why, StringComparison.Ordinal));
         Assert.Equal("dictionary, row 9, column L (Branching Logic (Show field only if...))", note.Place.ToString());
-        Assert.EndsWith("so 'asked' is always asked.", note.Sentence);
+        Assert.Contains("so 'asked' is always asked.", note.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -152,6 +152,27 @@ public sealed class QualityCheckTests
         Assert.Equal(found, hits.Select(h => h.Place?.Wave.ToString() ?? "family").SingleOrDefault());
     }
 
+    [Fact]
+    public void A_rule_asks_what_the_same_person_answered_on_another_form()
+    {
+        var rule = new DeclaredRule("own", "Answered although not asked.", "form[@wave='t2'][consid != '' and not(answer('sdq-p-4-17', 'consid', 't1') = '1')]");
+        var frame = Frame with { Design = Frame.Design with { QualityRules = [rule] } };
+        IEnumerable<string> Found(int older, int younger) => QualityCheck.Of(
+            With(Sdq("t1", "2015-03-01", answer: n => n == 0 ? older : n % 3), Sdq("t1", "2015-03-01", about: Sister, answer: n => n == 0 ? younger : (n + 1) % 3), Sdq("t2", "2015-09-01", answer: n => (n + 2) % 3), Sdq("t2", "2015-09-01", about: Sister)),
+            frame, Today).Where(h => h.Rule == "own").Select(h => $"{h.Place!.Value.Subject}");
+        Assert.Empty(Found(1, 1));
+        Assert.Equal([$"{Sister}"], Found(1, 0));
+        Assert.Equal([$"{Child}"], Found(0, 1));
+    }
+
+    [Fact]
+    public void What_is_set_aside_of_a_rule_that_asks_another_form_comes_back_when_that_form_changes()
+    {
+        var frame = Frame with { Design = Frame.Design with { QualityRules = [new("own", "Look.", "form[@wave='t2'][answer('sdq-p-4-17', 'consid', 't1') = '0']")] } };
+        string Digest(int other) => Assert.Single(QualityCheck.Of(With(Sdq("t1", "2015-03-01", answer: n => n == 1 ? other : n % 3), Sdq("t2", "2015-09-01", answer: n => (n + 2) % 3)), frame, Today), h => h.Rule == "own").Digest;
+        Assert.NotEqual(Digest(1), Digest(2));
+    }
+
     [Theory, InlineData("form["), InlineData("frobnicate(1)"), InlineData("$nobody = 1"), InlineData(""), InlineData("document('x')")]
     public void A_rule_that_cannot_be_worked_out_is_refused(string expression) =>
         Assert.Equal("quality.expression", DeclaredRules.Declare(Frame.Design, new("own", "Look at this.", expression)).Refused().Code);

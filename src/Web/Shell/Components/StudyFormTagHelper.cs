@@ -17,6 +17,9 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
     /// <summary>The button warns: what it does cannot be taken back.</summary>
     public bool Warning { get; set; }
 
+    /// <summary>The button is not what the page is for: it stands back behind another.</summary>
+    public bool Secondary { get; set; }
+
     /// <summary>Its script sends one after another and guards against sending one twice itself: the button takes every click, the next within a second too.</summary>
     public bool OneAfterAnother { get; set; }
 
@@ -59,7 +62,7 @@ public sealed class StudyFormTagHelper(IAntiforgery antiforgery) : TagHelper
         var once = OneAfterAnother || Passkey is not null ? "" : " data-prevent-double-click=\"true\"";
         var also = string.IsNullOrEmpty(Also) ? "" : $"""<button type="submit" class="govuk-button govuk-button--secondary" formaction="{Markup.Text(AlsoAction ?? "")}" data-module="govuk-button">{Markup.Text(Also)}</button>""";
         output.Content.AppendHtml($"""
-            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{also}{cancel}</div>
+            <div class="govuk-button-group"><button type="submit" class="govuk-button{(Warning ? " govuk-button--warning" : Secondary ? " govuk-button--secondary" : "")}" data-module="govuk-button"{once}>{Markup.Text(Button)}</button>{also}{cancel}</div>
             """);
     }
 }
