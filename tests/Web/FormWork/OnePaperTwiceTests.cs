@@ -34,6 +34,8 @@ public sealed class OnePaperTwiceTests(RunningStudy study)
         Assert.Equal(change[..^"/change".Length], kept.Location);
         var item = Assert.Single(await Waiting(batch));
         Assert.Equal(("B7", "1", "2"), (item.Form.Box, item.Form.Answers["consid"].AsText(), item.Steps[0].Form.Answers["consid"].AsText()));
+        var same = await (await Other).Post(change, Typed(batch, consid: 1).But(("Reason", "read again")));
+        Assert.Contains("The form stays as it was.", (await (await Other).Get(same.Location!)).Words, StringComparison.Ordinal);
         Assert.Contains("Changed by", (await (await Researcher).Get(kept.Location!)).Words, StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         var form = Assert.Single((await study.Grains.Family(family.Id).Read())!.Forms);
         Assert.Equal((1, "2"), (form.InstrumentVersion, form.Answers["damp"].AsText()));
         var next = await visitor.Get(saved.Location!);
-        Assert.Contains("Version 2 has come into force at Time 1 since this page was opened. What is keyed here is version 1, as the page shows it. This page now keys version 2.", next.Words, StringComparison.Ordinal);
+        Assert.Contains("It is kept as version 1, as the page showed it. Version 2 has come into force at Time 1 meanwhile, and the page now keys that one.", next.Words, StringComparison.Ordinal);
         Assert.NotNull(next.Document.QuerySelector("[name='answer.noise']"));
 
         var still = await visitor.Send(found, address, new Dictionary<string, string> { ["Paper.Id"] = $"{other.Id}", ["step"] = "find" });
@@ -57,7 +57,7 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         request.Headers.Add("X-Entry", "script");
         using var answer = await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        Assert.Contains("What is keyed here is version 1", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("It is kept as version 1, as the page showed it. Version 2 has come into force at Time 1 meanwhile; open the page again", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +76,7 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         var said = refused.Document.QuerySelector(".govuk-error-summary")!.TextContent;
         Assert.Matches(@"Time 8 was frozen by .*\bperson\b.* \(released\)\. .* This form is not saved; what you typed stays here\.", string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.DoesNotMatch(@"\d{4}-\d{2}-\d{2}", said);
+        Assert.Null(refused.Document.QuerySelector("#Paper-Id-error")); // no other id would help
         Assert.NotNull(refused.Document.QuerySelector("[name='answer.damp'][value='2'][checked]"));
         Assert.Null(refused.Document.QuerySelector("[data-when-ready][hidden]"));
         Assert.Empty((await study.Grains.Family(family.Id).Read())!.Forms);

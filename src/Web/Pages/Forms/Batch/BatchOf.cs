@@ -13,9 +13,13 @@ public sealed record BatchOf(WaveDesign Wave, InstrumentDefinition Instrument, F
     /// <summary>The version that came into force since the page was opened, which still keys the one before.</summary>
     public int? Newer { get; init; }
 
-    /// <summary>What to know of a form that was keyed on the version before.</summary>
-    public string? NewerWords => Newer is { } newer
-        ? $"Version {newer} has come into force at {Wave.Name} since this page was opened. What is keyed here is version {Instrument.Version}, as the page shows it."
+    /// <summary>What the page says while it keys the version before.</summary>
+    public string? NewerWords => Newer is { } newer ? $"Version {newer} has come into force at {Wave.Name} since this page was opened. What is keyed here is kept as version {Instrument.Version}, as the page shows it." : null;
+
+    /// <summary>What to know of a form that was saved as the version before.</summary>
+    /// <param name="stays">The page stays as it is; otherwise it comes again, with the version in force.</param>
+    public string? KeptWords(bool stays) => Newer is { } newer
+        ? $"It is kept as version {Instrument.Version}, as the page showed it. Version {newer} has come into force at {Wave.Name} meanwhile{(stays ? $"; open the page again for papers of version {newer}" : ", and the page now keys that one")}."
         : null;
 
     /// <summary>The page of this batch, to key what the id or label names.</summary>

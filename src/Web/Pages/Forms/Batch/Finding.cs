@@ -12,7 +12,11 @@ public abstract record Finding
     private Finding() { }
 
     /// <summary>No form can be keyed for it; <see cref="Href"/> leads on where something can be done about that.</summary>
-    public sealed record Stopped(string Sentence, string? Href = null, string? Link = null) : Finding;
+    public sealed record Stopped(string Sentence, string? Href = null, string? Link = null) : Finding
+    {
+        /// <summary>Another id would help; a frozen wave takes none.</summary>
+        public bool IsOfId { get; init; } = true;
+    }
 
     /// <summary>The person says whom the form is about. <see cref="Named"/> was typed, and somebody else in the family is of the same age.</summary>
     public sealed record Choosing(FamilyState Family, ImmutableArray<Member> Members, Member? Named) : Finding;

@@ -29,7 +29,7 @@ public sealed class FormFinder(IGrainFactory grains, DoubleEntrySamples samples)
             return new Finding.Stopped("That is not an id. Check it for a mistyped character: a family's id has seven, the last of which guards the others.");
         if (await grains.Family(family).Read() is not { } state || !person.MaySee(state.Site)) return new Finding.Stopped($"There is no family {family} at your sites. Where the paper is one of yours all the same, key it without an id.", TrayLinks.KeyOf(batch.Instrument.Id), "Key it without an id");
         if (state.MergedInto is { } kept) return new Finding.Stopped($"Family {family} turned out to be {kept} and was merged into it.", batch.Href(NowOf(state, named)?.ToString() ?? $"{kept}"), $"Key it for {kept}");
-        if (frame.Design.FreezeOf(batch.Wave.Code) is { } freeze) return new Finding.Stopped(FormLockRefusals.Frozen(batch.Wave.Name, freeze).Sentence);
+        if (frame.Design.FreezeOf(batch.Wave.Code) is { } freeze) return new Finding.Stopped(FormLockRefusals.Frozen(batch.Wave.Name, freeze).Sentence) { IsOfId = false };
         if (NotOne(state, batch, named, sure, today, out var subject) is { } instead) return instead;
         var sample = await samples.Sample();
         return From(state, frame, batch, subject, label?.Respondent, place => sample.Draws(frame.Design, family, place), person) switch

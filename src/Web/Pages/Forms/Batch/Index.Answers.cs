@@ -19,7 +19,7 @@ public sealed partial class IndexModel
     {
         recent.Add(HttpContext, Person, key);
         var line = RecentForm.Of(key, form, Frame);
-        var also = string.Join(' ', new[] { paper.Aside, Batch.NewerWords, IsByScript ? null : Batch.Newer is { } newer ? $"This page now keys version {newer}." : null }.OfType<string>());
+        var also = string.Join(' ', new[] { paper.Aside, Batch.KeptWords(stays: IsByScript) }.OfType<string>());
         if (!IsByScript) return Done($"Saved: {line.Words}. {also}".TrimEnd(), Here);
         var partial = Partial("_Saved", new SavedPaper(line, also.Length > 0 ? also : null, OperationId.New().ToString()));
         partial.StatusCode = StatusCodes.Status201Created;
@@ -68,5 +68,9 @@ internal static class BatchRefusals
     public static Refusal WantsReason(Refusal why) => why with { Faults = [new("Paper.Reason", why.Sentence.Split(". ")[0] + ". Say why it is kept all the same, or correct the id or the date.")] };
 
     /// <summary>Nothing can be keyed for the id now, whatever it led to when it was typed.</summary>
-    public static Refusal Stopped(Finding.Stopped found) => new Refusal("entry.not-found", $"{found.Sentence} This form is not saved; what you typed stays here.").At("Paper.Id");
+    public static Refusal Stopped(Finding.Stopped found)
+    {
+        var refusal = new Refusal("entry.not-found", $"{found.Sentence} This form is not saved; what you typed stays here.");
+        return found.IsOfId ? refusal.At("Paper.Id") : refusal;
+    }
 }

@@ -63,7 +63,7 @@ public sealed class IndexModel : TrayTask
         var basis = new DraftBasis(Revision) { Seen = Seen, Mine = OvertakenSave.Chosen(Request, "mine"), Theirs = OvertakenSave.Chosen(Request, "theirs") };
         var decision = await Grains.Tray(Item.Id).Change(Item.Id, form, basis, Stamp(Reason.Trim() is { Length: > 0 } why ? why : null));
         if (decision is Decision<TrayItem>.Refused { Why: { Kind: RefusalKind.Conflict } overtaken }) return await Overtaken(overtaken, form, basis);
-        return await Answer(decision.At(), _ => Done("The form is changed.", TrayLinks.Match(Item.Id)));
+        return await Answer(decision.At(), now => Done(now.Revision == Item.Revision ? "The form stays as it was." : "The form is changed.", TrayLinks.Match(Item.Id)));
     }
 
     private async Task<IActionResult> Overtaken(Refusal why, TrayForm form, DraftBasis basis)
