@@ -44,6 +44,22 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
     }
 
     [Fact]
+    public async Task A_single_form_is_saved_as_the_version_that_its_page_shows_too()
+    {
+        var id = await Published();
+        var (family, visitor) = (await study.Family(), await Researcher);
+        var address = $"/families/{family.Id}/forms/t1/{id}/family/enter";
+        var open = await visitor.Get(address);
+        await SecondInForce(id);
+        var day = OpenedStudy.Today.AddDays(-1);
+        var saved = await visitor.Send(open, address, Typed(family).But(("Respondent", $"{family.Parent().Id}"), ("Mode", "Paper"), ("Language", "en"), ("Reason", "the schedule does not ask for it"),
+            ("CompletedOn.Day", $"{day.Day}"), ("CompletedOn.Month", $"{day.Month}"), ("CompletedOn.Year", $"{day.Year}")));
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(1, Assert.Single((await study.Grains.Family(family.Id).Read())!.Forms).InstrumentVersion);
+        Assert.Contains("It is kept as version 1, as the page showed it; version 2 has come into force at Time 1 meanwhile.", (await visitor.Get(saved.Location!)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task By_script_the_line_of_a_saved_form_says_which_version_it_was_keyed_on_and_the_day_which_was_in_force()
     {
         var id = await Published();

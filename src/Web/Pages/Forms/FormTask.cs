@@ -23,6 +23,9 @@ public abstract class FormTask : FamilyTask
     /// <summary>The version of the paper; the one in force today where none is named.</summary>
     [FromQuery(Name = "version")] public int? VersionOfPaper { get; set; }
 
+    /// <summary>The version that the page was shown with: what is typed on it means what that version says, whichever came into force meanwhile.</summary>
+    [BindProperty(Name = Batch.BatchPage.ShownField, SupportsGet = true)] public int? Shown { get; set; }
+
     public WaveDesign Wave { get; private set; } = null!;
 
     public InstrumentDefinition Instrument { get; private set; } = null!;
@@ -40,7 +43,7 @@ public abstract class FormTask : FamilyTask
     protected FormPlace PlaceOf(Party respondent) => new(Wave.Code, Instrument.Id, Subject, respondent);
 
     private InstrumentDefinition? Filled(InstrumentId instrument, WaveCode wave) =>
-        VersionOfPaper is { } version ? Frame.Shelf.Find(instrument, version) : Frame.InForce(instrument, wave, Today);
+        (VersionOfPaper ?? Shown) is { } version ? Frame.Shelf.Find(instrument, version) : Frame.InForce(instrument, wave, Today);
 
     protected override bool Fits(FamilyState family)
     {

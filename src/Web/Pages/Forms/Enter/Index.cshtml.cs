@@ -48,6 +48,11 @@ public sealed class IndexModel : FormTask
         if (WaveWindows.LastVisit(Family, Wave.Code) is { } visit && Instrument.Track == Study.Design.Track.Interview) CompletedOn = TypedDate.Of(visit);
     }
 
+    /// <summary>What to know where another version came into force while the page was open.</summary>
+    private string? Overtaken => VersionOfPaper is null && Frame.InForce(Instrument.Id, Wave.Code, Today) is { } now && now.Version != Instrument.Version
+        ? $"It is kept as version {Instrument.Version}, as the page showed it; version {now.Version} has come into force at {Wave.Name} meanwhile."
+        : null;
+
     public async Task<IActionResult> OnPost()
     {
         Typed = TypedAnswers.From(Request.Form);
@@ -66,7 +71,7 @@ public sealed class IndexModel : FormTask
         var entry = new FormEntry(PlaceOf(respondent), Instrument.Version, on, mode, Language.Trim(), kept.Answers) { Aside = kept.Aside };
         var decision = await Grains.Forms(Family.Id).Enter(entry, Stamp(Reason.Trim() is { Length: > 0 } reason ? reason : null));
         AsksReason |= decision is Decision<FormReceipt>.Refused { Why.Code: "form.wrong-age-form" or "form.not-in-schedule" };
-        return await Answer(decision.At(), receipt => Done(kept.Sentence() is { } aside ? $"The form is saved. {aside}" : "The form is saved.", FormsLinks.Show(Family.Id, receipt.Form.Place)));
+        return await Answer(decision.At(), receipt => Done(string.Join(' ', new[] { "The form is saved.", Overtaken, kept.Sentence() }.OfType<string>()), FormsLinks.Show(Family.Id, receipt.Form.Place)));
     }
 }
 

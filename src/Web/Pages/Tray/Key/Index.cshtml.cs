@@ -41,7 +41,10 @@ public sealed class IndexModel(Trays trays, StudyFrames frames, TimeProvider clo
 
     public TypedAnswers Typed { get; private set; } = TypedAnswers.None;
 
-    public InstrumentDefinition? Definition => InstrumentId.TryParse(Instrument, null, out var id) ? Frame.Shelf.Find(id) : null;
+    public InstrumentDefinition? Definition => InstrumentId.TryParse(Instrument, null, out var id) ? Shown is { } version ? Frame.Shelf.Find(id, version) : Frame.Shelf.Find(id) : null;
+
+    /// <summary>The version that the page was shown with: what is typed on it means what that version says, whichever was published meanwhile.</summary>
+    [BindProperty(Name = Forms.Batch.BatchPage.ShownField, SupportsGet = true)] public int? Shown { get; set; }
 
     public SiteCode? Place => SiteCode.TryParse(Site, null, out var site) && Frame.Sites.ContainsKey(site) && Person.MaySee(site) ? site : null;
 
