@@ -29,7 +29,7 @@ public static class SmallStudy
     {
         var token = $"sos_{Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Account))}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        await Write<AccountFact>(store, "account", Account, [new AccountFact.Created("Driver", Roles.Administrator, SiteScope.All), new AccountFact.TokenIssued(hash, "driver", TokenScope.ReadAndWrite)]);
+        await Write<AccountFact>(store, "account", Account, [new AccountFact.Created("Driver", Roles.Administrator, SiteScope.All), new AccountFact.TokenIssued(hash, "driver", TokenScope.ReadAndWrite, WithSecondFactor: true)]);
         await Write<SiteFact>(store, "site", Site, [new SiteFact.Opened("Ashmere")]);
         await Write(store, "study", "study", StudyRules.Open(new(), Design).Match(facts => facts, why => throw new InvalidOperationException(why.Sentence)));
         return token;

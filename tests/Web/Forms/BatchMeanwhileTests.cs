@@ -1,10 +1,13 @@
 using System.Net;
 using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Grains.Instruments;
+using SosLongitudinal.Grains.Sites;
 using SosLongitudinal.Grains.Studies;
+using SosLongitudinal.Grains.Workers;
 using SosLongitudinal.Study.Accounts;
 using SosLongitudinal.Study.Families;
 using SosLongitudinal.Study.Forms;
+using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Instruments.Drafting.Joining;
 using SosLongitudinal.Study.Kernel;
 using SosLongitudinal.Tests.Kit;
@@ -57,6 +60,24 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal(1, Assert.Single((await study.Grains.Family(family.Id).Read())!.Forms).InstrumentVersion);
         Assert.Contains("It is kept as version 1, as the page showed it; version 2 has come into force at Time 1 meanwhile.", (await visitor.Get(saved.Location!)).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(InstrumentSubject.Site)]
+    [InlineData(InstrumentSubject.Worker)]
+    public async Task A_form_about_a_site_or_a_worker_is_saved_as_the_version_that_its_page_shows_too(InstrumentSubject subject)
+    {
+        var (id, worker, site) = (await Published(subject), await study.Worker($"Meanwhile {subject}"), RunningStudy.OwnSite);
+        var address = subject == InstrumentSubject.Site ? $"/sites/{site}/forms/t1/{id}/enter" : $"/workers/{worker.Id}/forms/t1/{id}/enter";
+        var visitor = await Researcher;
+        var open = await visitor.Get(address);
+        await SecondInForce(id, subject);
+        var day = OpenedStudy.Today.AddDays(-1);
+        var answers = new Dictionary<string, string> { ["answer.rooms"] = "4", ["answer.tenure"] = "1", ["answer.damp"] = "2", ["answer.cold"] = "1", ["answer.garden"] = "1" };
+        var saved = await visitor.Send(open, address, answers.But(("Mode", "Paper"), ("Language", "en"), ("CompletedOn.Day", $"{day.Day}"), ("CompletedOn.Month", $"{day.Month}"), ("CompletedOn.Year", $"{day.Year}")));
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var forms = subject == InstrumentSubject.Site ? (await study.Grains.Site(site).Read())!.Forms : (await study.Grains.Worker(worker.Id).Read())!.Forms;
+        Assert.Equal(1, Assert.Single(forms, f => f.Entry.Instrument == id).Entry.InstrumentVersion);
     }
 
     [Fact]
@@ -131,17 +152,17 @@ public sealed class BatchMeanwhileTests(LongerStudy study) : IClassFixture<Longe
         ["Paper.Reason"] = "the schedule does not ask for it",
     };
 
-    private async Task<InstrumentId> Published()
+    private async Task<InstrumentId> Published(InstrumentSubject subject = InstrumentSubject.Family)
     {
         var id = new InstrumentId($"meanwhile-{Guid.NewGuid().ToString()[..8]}");
-        OpenedStudy.Accepted(await study.Grains.Instrument(id).Draft(Housing.First with { Id = id }, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Instrument(id).Draft(Housing.First with { Id = id, Subject = subject }, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Instrument(id).Publish(OpenedStudy.Stamp()));
         return id;
     }
 
-    private async Task SecondInForce(InstrumentId id)
+    private async Task SecondInForce(InstrumentId id, InstrumentSubject subject = InstrumentSubject.Family)
     {
-        OpenedStudy.Accepted(await study.Grains.Instrument(id).Draft(Housing.Second with { Id = id }, OpenedStudy.Stamp()));
+        OpenedStudy.Accepted(await study.Grains.Instrument(id).Draft(Housing.Second with { Id = id, Subject = subject }, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.InstrumentLists(id).DeclareLinks(Housing.Links, DraftBasis.Whatever, OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Instrument(id).Publish(OpenedStudy.Stamp()));
         OpenedStudy.Accepted(await study.Grains.Instrument(id).PutInForce(OpenedStudy.T1, 2, OpenedStudy.Today.AddDays(-3), OpenedStudy.Stamp()));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SosLongitudinal.Study.Instruments;
 using SosLongitudinal.Study.Sites;
+using SosLongitudinal.Web.Pages.Forms.Batch;
 using SosLongitudinal.Web.Pages.Forms.Units;
 
 namespace SosLongitudinal.Web.Pages.Sites;
@@ -12,11 +13,14 @@ public abstract class SiteFormPage : SitePage
 
     [FromRoute(Name = "siteForm")] public string InstrumentText { get; set; } = "";
 
+    /// <summary>The version that the page was shown with.</summary>
+    [BindProperty(Name = BatchPage.ShownField, SupportsGet = true)] public int? Shown { get; set; }
+
     public UnitPaper Paper { get; private set; } = null!;
 
     protected override bool Fits(Site site)
     {
-        if (UnitPaper.Of(Frame, InstrumentSubject.Site, WaveText, InstrumentText, site.Forms, Today) is not { } paper) return false;
+        if (UnitPaper.Of(Frame, InstrumentSubject.Site, WaveText, InstrumentText, site.Forms, Today, Shown) is not { } paper) return false;
         Paper = paper;
         return true;
     }

@@ -10,11 +10,12 @@ namespace SosLongitudinal.Web.Pages.Forms.Units;
 public sealed record UnitPaper(WaveDesign Wave, InstrumentDefinition Instrument, UnitForm? There)
 {
     /// <summary>From the address; <c>null</c> where it names nothing that the subject can have.</summary>
-    public static UnitPaper? Of(StudyFrame frame, InstrumentSubject subject, string wave, string instrument, ImmutableArray<UnitForm> forms, DateOnly today)
+    /// <param name="shown">The version that the page was shown with: what is typed on it means what that version says, whichever came into force meanwhile.</param>
+    public static UnitPaper? Of(StudyFrame frame, InstrumentSubject subject, string wave, string instrument, ImmutableArray<UnitForm> forms, DateOnly today, int? shown = null)
     {
         if (!WaveCode.TryParse(wave, null, out var code) || frame.Design.Wave(code) is not { } design || !InstrumentId.TryParse(instrument, null, out var id)) return null;
         var there = UnitFormRules.At(forms, code, id);
-        var definition = there is { Entry.InstrumentVersion: var version } ? frame.Shelf.Find(id, version) : frame.InForce(id, code, today);
+        var definition = (there?.Entry.InstrumentVersion ?? shown) is { } version ? frame.Shelf.Find(id, version) : frame.InForce(id, code, today);
         return definition?.Subject == subject ? new(design, definition, there) : null;
     }
 
