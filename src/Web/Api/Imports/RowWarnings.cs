@@ -1,4 +1,3 @@
-using SosLongitudinal.Grains.Families;
 using SosLongitudinal.Web.Shell.Access;
 
 namespace SosLongitudinal.Web.Api.Imports;
